@@ -1,0 +1,5 @@
+/** The public faces of the registry: a reader starts at {@code Hub} and {@code Registry}. */
+@NullMarked
+package org.drystone.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Freezes plans as data and opens them again. */
+@NullMarked
+package org.drystone.registry.spark.plan;
+
+import org.jspecify.annotations.NullMarked;
