@@ -1,4 +1,7 @@
-/** Decides whether an object can change; usable alone. Starts at {@code ImmutabilityChecker}. */
+/**
+ * Decides at run time whether an object can change; usable by itself. Start at {@link
+ * org.drystone.registry.immutability.ImmutabilityChecker}.
+ */
 @NullMarked
 package org.drystone.registry.immutability;
 

@@ -1,4 +1,7 @@
-/** What adapters and stores implement; a reader starts at {@code ValueAdapter}. */
+/**
+ * What adapters of engines and stores implement. Start at {@link
+ * org.drystone.registry.spi.ValueAdapter}.
+ */
 @NullMarked
 package org.drystone.registry.spi;
 

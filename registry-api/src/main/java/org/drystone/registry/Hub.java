@@ -1,0 +1,70 @@
+package org.drystone.registry;
+
+import java.time.Clock;
+import org.drystone.registry.internal.HubFactory;
+import org.drystone.registry.spi.Journal;
+import org.drystone.registry.spi.ValueAdapter;
+
+/**
+ * A registry and everything that belongs to it: what an application opens once and embeds.
+ *
+ * <p>Only the hub can be closed and can act for any caller; the views it gives out cannot.
+ */
+public interface Hub extends AutoCloseable {
+
+  /** Opens a hub in memory, without adapters. */
+  static Hub create() {
+    return builder().open();
+  }
+
+  /** Starts to configure a hub. */
+  static Builder builder() {
+    return HubFactory.builder();
+  }
+
+  /** The random id of this registry, part of each position. */
+  String id();
+
+  /** The view of the host's own principal: the OS user, unless the builder was told otherwise. */
+  Registry registry();
+
+  /** The view of that caller, who is trusted to be who it says: authenticate before. */
+  Registry as(Caller caller);
+
+  /**
+   * Closes the registry: new calls and waiting ones end with {@link ClosedException}, freezing is
+   * cancelled, all stored data is released. Idempotent.
+   */
+  @Override
+  void close();
+
+  /** Configures a hub. Not safe for use by several threads at once. */
+  interface Builder {
+
+    /** Adds an adapter for values of one engine; the first that accepts a value takes it. */
+    Builder adapter(ValueAdapter<?, ?> adapter);
+
+    /**
+     * Whom {@link Hub#registry()} acts for.
+     *
+     * @throws InvalidArgumentException if it is no user
+     */
+    Builder host(Principal user);
+
+    /** Where times come from; the system's clock by default. */
+    Builder clock(Clock clock);
+
+    /** Where commits are appended before they are visible; nowhere by default. */
+    Builder journal(Journal journal);
+
+    /**
+     * How many of the latest commits a watch can still ask for; 100,000 by default.
+     *
+     * @throws InvalidArgumentException if it is not positive
+     */
+    Builder commitsKept(int commits);
+
+    /** Opens the hub. */
+    Hub open();
+  }
+}

@@ -1,0 +1,82 @@
+package org.drystone.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+
+/**
+ * What is known of one version, fixed when it is committed. A label holds only texts, numbers and
+ * times: keeping it never keeps a value, a class or a class loader alive.
+ */
+@Value.Immutable
+@HouseStyle
+public interface Label {
+
+  /** Starts a label; all of id, revision, publisher, time, type, guarantee, evidence are needed. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** The name and number of the version. */
+  VersionId id();
+
+  /** The revision of the registry that made the version visible. */
+  long revision();
+
+  /** The number of the version before, if this is not the first. */
+  OptionalLong previous();
+
+  /** Who published it. */
+  Principal publisher();
+
+  /** When it became visible. */
+  Instant publishedAt();
+
+  /** The Java type under which it can be read, as {@link java.lang.reflect.Type#getTypeName}. */
+  String type();
+
+  /** What is promised about changes. */
+  Guarantee guarantee();
+
+  /**
+   * Why that is believed, in words: the checker's evidence, the form of the snapshot, the reason.
+   */
+  String evidence();
+
+  /** What the publisher says of it, in Markdown, if anything. */
+  Optional<String> description();
+
+  /** The publisher's tags. */
+  @Value.NaturalOrder
+  SortedSet<String> tags();
+
+  /** The publisher's own properties. */
+  Map<String, String> properties();
+
+  /** What the adapter tells of the stored form: schema, rows, bytes. Keys belong to the adapter. */
+  Map<String, String> details();
+
+  /**
+   * The versions that it was made from, as far as known; those a reader may not see are left out.
+   */
+  List<VersionId> parents();
+
+  /** The name. */
+  default Name name() {
+    return id().name();
+  }
+
+  /** The number. */
+  default long version() {
+    return id().number();
+  }
+
+  /** Builds a label. Not safe for use by several threads at once. */
+  final class Builder extends ImmutableLabel.Builder {
+    Builder() {}
+  }
+}
