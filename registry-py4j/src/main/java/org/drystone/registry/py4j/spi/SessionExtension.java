@@ -1,6 +1,9 @@
 package org.drystone.registry.py4j.spi;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -26,6 +29,19 @@ public interface SessionExtension {
 
   /** Answers a call on an object in the place of the JVM, or {@link Answer#pass()}. */
   Answer call(Object target, String method, List<Object> arguments);
+
+  /** The Python versions ("3.11") that the engine can run a client's functions with. */
+  default SortedSet<String> pythonVersions() {
+    return Collections.emptySortedSet();
+  }
+
+  /**
+   * Which of these settings, by name, cannot take effect in this engine: it runs already, with
+   * another value.
+   */
+  default SortedSet<String> settingsWithoutEffect(Map<String, String> wanted) {
+    return Collections.emptySortedSet();
+  }
 
   /**
    * Cancels what that command runs in the engine, soon. Called from another thread than the
