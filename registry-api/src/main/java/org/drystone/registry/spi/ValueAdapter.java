@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Export;
+import org.drystone.registry.VersionId;
 import org.drystone.registry.immutability.HandleVoucher;
 
 /**
@@ -29,9 +30,10 @@ public interface ValueAdapter<T, S> {
   /**
    * What this reader receives: bound to the reader's session, say. Cheap; starts no job.
    *
+   * @param version the version that is read, so that what is made from it can name its parent
    * @throws org.drystone.registry.UnavailableException if the data cannot be reached
    */
-  T open(S stored, Caller reader);
+  T open(S stored, VersionId version, Caller reader);
 
   /** Frees the stored form. Idempotent; never throws. */
   void release(S stored);
