@@ -3,9 +3,9 @@ package org.drystone.registry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import org.immutables.value.Value;
 
 /**
@@ -52,7 +52,7 @@ public interface Label {
 
   /** The publisher's tags. */
   @Value.NaturalOrder
-  SortedSet<String> tags();
+  NavigableSet<String> tags();
 
   /** The publisher's own properties. */
   Map<String, String> properties();

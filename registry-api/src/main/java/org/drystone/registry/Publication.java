@@ -1,9 +1,9 @@
 package org.drystone.registry;
 
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import org.immutables.value.Value;
 
 /**
@@ -41,7 +41,7 @@ public abstract class Publication {
 
   /** See {@link #tagged}. */
   @Value.NaturalOrder
-  public abstract SortedSet<String> tags();
+  public abstract NavigableSet<String> tags();
 
   /** See {@link #property}. */
   public abstract Map<String, String> properties();

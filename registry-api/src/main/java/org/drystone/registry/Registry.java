@@ -95,7 +95,7 @@ public interface Registry {
   /** A page of what the caller may see. */
   Listing list(Query query);
 
-  /** What is being published now, of the names that the caller may see or write. */
+  /** What is being published now, of the names that the caller may read. */
   List<Underway> underway();
 
   /**

@@ -8,8 +8,7 @@ public final class HubFactory {
   private HubFactory() {}
 
   /** As {@link Hub#builder()}. */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Hub.Builder builder() {
-    throw new UnsupportedOperationException("the core follows in the next commit");
+    return new HubBuilder();
   }
 }

@@ -1,0 +1,124 @@
+package org.drystone.registry.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.drystone.registry.Change;
+import org.drystone.registry.Commit;
+import org.drystone.registry.OutcomeUnknownException;
+import org.drystone.registry.Principal;
+import org.drystone.registry.UnavailableException;
+import org.drystone.registry.spi.Journal;
+
+/** Gives the revisions: one commit at a time, checked, journalled, applied, then shown. */
+final class Commits {
+
+  private final Core core;
+  private final Journal journal;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Guarded by lock. */
+  private long last;
+
+  private boolean closed;
+  private boolean journalFailed;
+
+  Commits(Core core, Journal journal) {
+    this.core = core;
+    this.journal = journal;
+  }
+
+  /** What a commit will do, decided under the lock with nothing changed yet. */
+  record Plan<R>(List<Change> changes, Runnable apply, R result) {
+
+    /** Nothing needs to be changed: no commit is made. */
+    static <R> Plan<R> nothing(R result) {
+      return new Plan<>(List.of(), () -> {}, result);
+    }
+  }
+
+  /** Decides what to do, as of the revision before the one that the commit will have. */
+  @FunctionalInterface
+  interface Planner<R> {
+    Plan<R> plan(long before, long revision, Instant time);
+  }
+
+  /**
+   * Makes one commit. The planner runs under the lock: it checks and throws, or plans; it must be
+   * quick and run no user code.
+   *
+   * @throws org.drystone.registry.ClosedException if the hub is closed
+   * @throws OutcomeUnknownException if the journal failed now
+   * @throws UnavailableException if it failed before
+   */
+  <R> R commit(Principal author, Planner<R> planner) {
+    return locked(() -> commitLocked(author, planner));
+  }
+
+  private <R> R commitLocked(Principal author, Planner<R> planner) {
+    requireWritable();
+    long revision = last + 1;
+    Instant time = core.clock.instant();
+    Plan<R> plan = planner.plan(last, revision, time);
+    if (!plan.changes().isEmpty()) {
+      Commit commit = new Commit(core.position(revision), author, time, plan.changes());
+      append(commit);
+      plan.apply().run();
+      last = revision;
+      core.show(revision);
+      core.log.append(commit);
+    }
+    return plan.result();
+  }
+
+  /** Runs the action once, after which no commit is made; false if that was so before. */
+  boolean close(Runnable action) {
+    return locked(
+        () -> {
+          if (closed) {
+            return false;
+          }
+          closed = true;
+          action.run();
+          return true;
+        });
+  }
+
+  private <R> R locked(Supplier<R> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void requireWritable() {
+    if (closed) {
+      throw Closed.hub();
+    }
+    if (journalFailed) {
+      throw new UnavailableException(
+          "The registry takes no more changes",
+          "its journal failed",
+          "Read on; restart the hub to write again");
+    }
+  }
+
+  private void append(Commit commit) {
+    try {
+      journal.append(commit);
+    } catch (IOException | RuntimeException e) {
+      journalFailed = true;
+      OutcomeUnknownException unknown =
+          new OutcomeUnknownException(
+              "It is not known whether the change was kept",
+              "the journal failed: " + e.getMessage(),
+              "After a restart, look what is there before repeating it");
+      unknown.initCause(e);
+      throw unknown;
+    }
+  }
+}

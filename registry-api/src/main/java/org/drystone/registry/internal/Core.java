@@ -1,0 +1,90 @@
+package org.drystone.registry.internal;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.drystone.registry.Name;
+import org.drystone.registry.Position;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Right;
+import org.drystone.registry.spi.Journal;
+
+/**
+ * What all views of one registry share.
+ *
+ * <p><b>Reading.</b> A read takes {@link #revision()} once and looks at entries and rights as of
+ * it; nothing is locked. Commits write new states into the cells first and move the visible
+ * revision last, so a reader sees all of a commit or nothing, and never an older state after a
+ * newer one.
+ *
+ * <p><b>Writing.</b> {@link Commits} holds the only lock that orders changes. Lock order: commit
+ * lock, then the log's. No adapter, listener or other user code runs under either; the journal
+ * does, since its order is the order of the commits.
+ */
+final class Core {
+
+  private static final long CLOSED = -1;
+
+  final String id = UUID.randomUUID().toString();
+  final Principal host;
+  final Clock clock;
+  final Entries entries = new Entries();
+  final Rights rights = new Rights();
+  final CommitLog log;
+  final Commits commits;
+  final Adapters adapters;
+  final Reservations reservations = new Reservations();
+
+  private volatile long visible;
+
+  Core(Settings settings) {
+    this.host = settings.host();
+    this.clock = settings.clock();
+    this.log = new CommitLog(id, settings.commitsKept());
+    this.commits = new Commits(this, settings.journal());
+    this.adapters = new Adapters(settings.adapters());
+  }
+
+  /**
+   * The revision to read at.
+   *
+   * @throws org.drystone.registry.ClosedException if the hub is closed
+   */
+  long revision() {
+    long revision = visible;
+    if (revision == CLOSED) {
+      throw Closed.hub();
+    }
+    return revision;
+  }
+
+  Position position(long revision) {
+    return new Position(id, revision);
+  }
+
+  boolean canRead(Reader reader, Name name, long revision) {
+    return rights.allows(reader, name, Right.READ, revision);
+  }
+
+  /** Called under the commit lock, when all cells have their new states. */
+  void show(long revision) {
+    visible = revision;
+  }
+
+  /** Ends everything; idempotent. */
+  void close() {
+    if (!commits.close(() -> visible = CLOSED)) {
+      return;
+    }
+    log.close();
+    reservations.cancelAll("the hub was closed");
+    entries.forEachVersion(version -> version.data().release());
+  }
+
+  /** How a hub was configured. */
+  record Settings(
+      Principal host,
+      Clock clock,
+      Journal journal,
+      int commitsKept,
+      java.util.List<org.drystone.registry.spi.ValueAdapter<?, ?>> adapters) {}
+}

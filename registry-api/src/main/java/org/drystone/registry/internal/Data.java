@@ -1,0 +1,69 @@
+package org.drystone.registry.internal;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.drystone.registry.Caller;
+import org.drystone.registry.UnavailableException;
+import org.drystone.registry.spi.ValueAdapter;
+
+/**
+ * The stored form of one version, shared by the registry and the holds on it, and released when the
+ * last of them lets it go.
+ */
+final class Data<T, S> {
+
+  private static final int RELEASED = 0;
+
+  private final ValueAdapter<T, S> adapter;
+  private final S stored;
+
+  /** Starts with the registry's own share. */
+  private final AtomicInteger shares = new AtomicInteger(1);
+
+  Data(ValueAdapter<T, S> adapter, S stored) {
+    this.adapter = adapter;
+    this.stored = stored;
+  }
+
+  T open(Caller reader) {
+    requireAvailable();
+    return adapter.open(stored, reader);
+  }
+
+  Optional<ValueAdapter.Exported> export() {
+    requireAvailable();
+    return adapter.export(stored);
+  }
+
+  /** Takes a share, to be given back with {@link #drop}. */
+  void share() {
+    if (shares.getAndUpdate(n -> n == RELEASED ? RELEASED : n + 1) == RELEASED) {
+      throw released();
+    }
+  }
+
+  /** Gives a share back. */
+  void drop() {
+    if (shares.getAndUpdate(n -> n == RELEASED ? RELEASED : n - 1) == 1) {
+      adapter.release(stored);
+    }
+  }
+
+  /** Releases the data whoever holds it. */
+  void release() {
+    if (shares.getAndSet(RELEASED) != RELEASED) {
+      adapter.release(stored);
+    }
+  }
+
+  private void requireAvailable() {
+    if (shares.get() == RELEASED) {
+      throw released();
+    }
+  }
+
+  private static UnavailableException released() {
+    return new UnavailableException(
+        "The data of this version is gone", "it was released", "Read another version");
+  }
+}

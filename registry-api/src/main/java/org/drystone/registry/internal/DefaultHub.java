@@ -1,0 +1,35 @@
+package org.drystone.registry.internal;
+
+import org.drystone.registry.Caller;
+import org.drystone.registry.Hub;
+import org.drystone.registry.Registry;
+
+/** A hub over one core. */
+final class DefaultHub implements Hub {
+
+  private final Core core;
+
+  DefaultHub(Core core) {
+    this.core = core;
+  }
+
+  @Override
+  public String id() {
+    return core.id;
+  }
+
+  @Override
+  public Registry registry() {
+    return as(Caller.of(core.host));
+  }
+
+  @Override
+  public Registry as(Caller caller) {
+    return new RegistryView(core, caller);
+  }
+
+  @Override
+  public void close() {
+    core.close();
+  }
+}

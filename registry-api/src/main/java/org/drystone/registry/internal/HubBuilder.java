@@ -1,0 +1,71 @@
+package org.drystone.registry.internal;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.drystone.registry.Caller;
+import org.drystone.registry.Hub;
+import org.drystone.registry.InvalidArgumentException;
+import org.drystone.registry.Principal;
+import org.drystone.registry.spi.Journal;
+import org.drystone.registry.spi.ValueAdapter;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the settings of a hub. */
+final class HubBuilder implements Hub.Builder {
+
+  private static final int COMMITS_KEPT = 100_000;
+
+  private final List<ValueAdapter<?, ?>> adapters = new ArrayList<>();
+  private @Nullable Principal host;
+  private Clock clock = Clock.systemUTC();
+  private Journal journal = Journal.none();
+  private int commitsKept = COMMITS_KEPT;
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder adapter(ValueAdapter<?, ?> adapter) {
+    adapters.add(adapter);
+    return this;
+  }
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder host(Principal user) {
+    host = Caller.of(user).user();
+    return this;
+  }
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder journal(Journal journal) {
+    this.journal = journal;
+    return this;
+  }
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder commitsKept(int commits) {
+    if (commits < 1) {
+      throw new InvalidArgumentException(
+          "A hub cannot keep " + commits + " commits", "it keeps at least one", "Keep more");
+    }
+    commitsKept = commits;
+    return this;
+  }
+
+  @Override
+  public Hub open() {
+    Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
+    return new DefaultHub(
+        new Core(new Core.Settings(owner, clock, journal, commitsKept, List.copyOf(adapters))));
+  }
+}

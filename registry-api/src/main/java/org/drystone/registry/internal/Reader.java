@@ -1,0 +1,49 @@
+package org.drystone.registry.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.drystone.registry.Caller;
+import org.drystone.registry.Namespace;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Right;
+import org.jspecify.annotations.Nullable;
+
+/** A caller, prepared for questions of right. */
+final class Reader {
+
+  private final Caller caller;
+  private final List<Principal> principals;
+  private final Namespace own;
+  private final boolean host;
+
+  Reader(Caller caller, Principal host) {
+    this.caller = caller;
+    this.principals = principals(caller);
+    this.own = Namespace.of(caller.user().name());
+    this.host = caller.user().equals(host);
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** Everyone in whose name a right may have been granted to the caller. */
+  List<Principal> principals() {
+    return principals;
+  }
+
+  /** The right on a namespace without any grant. A user called "shared" does not own it. */
+  @Nullable Right byDefault(Namespace namespace) {
+    if (namespace.equals(Namespace.SHARED)) {
+      return host ? Right.OWN : Right.READ;
+    }
+    return namespace.equals(own) ? Right.OWN : null;
+  }
+
+  private static List<Principal> principals(Caller caller) {
+    List<Principal> all = new ArrayList<>(caller.groups());
+    all.add(caller.user());
+    all.add(Principal.everyone());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,110 @@
+package org.drystone.registry.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.drystone.registry.Caller;
+import org.drystone.registry.CancelledException;
+import org.drystone.registry.Name;
+import org.drystone.registry.Publication;
+import org.drystone.registry.Underway;
+import org.drystone.registry.spi.AdmissionContext;
+import org.jspecify.annotations.Nullable;
+
+/** One publication between reserve and commit, as its adapter and others see it. */
+final class Reservation implements AdmissionContext {
+
+  private final Name name;
+  private final Caller publisher;
+  private final Publication publication;
+  private final Instant since;
+  private volatile String progress = "started";
+
+  private final Object lock = new Object();
+
+  /** Guarded by lock; null once they were run or dropped. */
+  private @Nullable List<Runnable> onCancel = new ArrayList<>();
+
+  private volatile @Nullable String cancelledBecause;
+
+  Reservation(Name name, Caller publisher, Publication publication, Instant since) {
+    this.name = name;
+    this.publisher = publisher;
+    this.publication = publication;
+    this.since = since;
+  }
+
+  @Override
+  public Name name() {
+    return name;
+  }
+
+  @Override
+  public Caller publisher() {
+    return publisher;
+  }
+
+  @Override
+  public Publication publication() {
+    return publication;
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancelledBecause != null;
+  }
+
+  @Override
+  public void checkNotCancelled() {
+    String reason = cancelledBecause;
+    if (reason != null) {
+      throw new CancelledException(
+          "The publication of " + name + " was cancelled",
+          reason,
+          "Nothing was published; look what is there now before trying again");
+    }
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    synchronized (lock) {
+      if (!cancelled()) {
+        if (onCancel != null) {
+          onCancel.add(action);
+        }
+        return;
+      }
+    }
+    action.run();
+  }
+
+  @Override
+  public void progress(String message) {
+    progress = message;
+  }
+
+  /** Cancels once; the first reason stays. */
+  void cancel(String reason) {
+    List<Runnable> actions;
+    synchronized (lock) {
+      if (cancelled() || onCancel == null) {
+        return;
+      }
+      cancelledBecause = reason;
+      actions = onCancel;
+      onCancel = null;
+    }
+    actions.forEach(Runnable::run);
+  }
+
+  /** From now on there is nothing to cancel. */
+  void finish() {
+    synchronized (lock) {
+      onCancel = null;
+    }
+  }
+
+  Underway underway() {
+    return new Underway(name, publisher.user(), since, progress);
+  }
+}

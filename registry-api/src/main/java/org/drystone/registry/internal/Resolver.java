@@ -1,0 +1,100 @@
+package org.drystone.registry.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.drystone.registry.AliasRef;
+import org.drystone.registry.Label;
+import org.drystone.registry.Name;
+import org.drystone.registry.NotFoundException;
+import org.drystone.registry.Ref;
+import org.drystone.registry.VersionId;
+import org.drystone.registry.VersionRef;
+import org.jspecify.annotations.Nullable;
+
+/** Follows references, as one reader may. Each call is told the revision to look at. */
+final class Resolver {
+
+  private final Core core;
+  private final Reader reader;
+
+  Resolver(Core core, Reader reader) {
+    this.core = core;
+    this.reader = reader;
+  }
+
+  /** The version, or null if there is nothing that the reader may see. */
+  @Nullable Version find(Ref<?> ref, long revision) {
+    EntryState state = entry(ref.name(), revision);
+    if (state == null || ref instanceof AliasRef) {
+      return null;
+    }
+    return ref instanceof VersionRef<?> exact
+        ? state.versions().find(exact.version(), revision)
+        : state.latest();
+  }
+
+  /**
+   * The version.
+   *
+   * @throws NotFoundException if there is nothing that the reader may see
+   */
+  Version require(Ref<?> ref, long revision) {
+    Version version = find(ref, revision);
+    if (version == null) {
+      throw notFound(ref, entry(ref.name(), revision));
+    }
+    return version;
+  }
+
+  /** All versions, oldest first; never empty. */
+  List<Label> versions(Name name, long revision) {
+    EntryState state = entry(name, revision);
+    if (state == null) {
+      throw missing(name.toString());
+    }
+    return state.versions().asOf(revision).stream()
+        .map(version -> shown(version.label(), revision))
+        .toList();
+  }
+
+  /** The label of the latest version, or empty if there is nothing that the reader may see. */
+  Optional<Label> latest(Name name, long revision) {
+    return Optional.ofNullable(entry(name, revision))
+        .map(state -> shown(state.latest().label(), revision));
+  }
+
+  /** The label without those parents that the reader may not see. */
+  Label shown(Label label, long revision) {
+    if (label.parents().stream().allMatch(parent -> visible(parent, revision))) {
+      return label;
+    }
+    List<VersionId> parents =
+        label.parents().stream().filter(parent -> visible(parent, revision)).toList();
+    return Label.builder().from(label).parents(parents).build();
+  }
+
+  private boolean visible(VersionId parent, long revision) {
+    return core.canRead(reader, parent.name(), revision);
+  }
+
+  private @Nullable EntryState entry(Name name, long revision) {
+    return core.canRead(reader, name, revision) ? core.entries.find(name, revision) : null;
+  }
+
+  private static NotFoundException notFound(Ref<?> ref, @Nullable EntryState state) {
+    if (state == null) {
+      return missing(ref.name().toString());
+    }
+    return new NotFoundException(
+        ref + " was not found",
+        "the latest version of " + ref.name() + " is " + state.latest().label().id(),
+        ref instanceof AliasRef ? "Use the name or a version" : "List its versions");
+  }
+
+  private static NotFoundException missing(String what) {
+    return new NotFoundException(
+        what + " was not found",
+        "nothing of that name was published, or it is not shared with you",
+        "List what you can see, or ask its owner to share it");
+  }
+}

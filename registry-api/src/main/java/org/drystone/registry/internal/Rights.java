@@ -1,0 +1,76 @@
+package org.drystone.registry.internal;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.drystone.registry.Name;
+import org.drystone.registry.Namespace;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Right;
+import org.drystone.registry.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** What was granted on which scope, as of each revision. */
+final class Rights {
+
+  private final Map<Scope, Cell<SortedMap<Principal, Right>>> granted = new ConcurrentHashMap<>();
+
+  /** The highest right that this reader has, however it came; null for none. */
+  @Nullable Right of(Reader reader, Scope scope, long revision) {
+    Namespace namespace = scope.namespace();
+    Right right = highest(reader.byDefault(namespace), granted(reader, namespace, revision));
+    if (scope instanceof Name && right != Right.OWN) {
+      right = highest(right, granted(reader, scope, revision));
+    }
+    return right;
+  }
+
+  boolean allows(Reader reader, Scope scope, Right needed, long revision) {
+    Right right = of(reader, scope, revision);
+    return right != null && right.includes(needed);
+  }
+
+  /** What was granted on exactly this scope; unmodifiable. */
+  SortedMap<Principal, Right> grants(Scope scope, long revision) {
+    Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
+    SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
+    return grants == null ? Collections.emptySortedMap() : grants;
+  }
+
+  /**
+   * Called by the committing thread: from that revision on, the principal has that right, or none.
+   */
+  void set(Scope scope, Principal principal, @Nullable Right right, long revision) {
+    SortedMap<Principal, Right> grants = new TreeMap<>(grants(scope, revision));
+    if (right == null) {
+      grants.remove(principal);
+    } else {
+      grants.put(principal, right);
+    }
+    granted
+        .computeIfAbsent(scope, any -> new Cell<>())
+        .set(revision, Collections.unmodifiableSortedMap(grants));
+  }
+
+  private @Nullable Right granted(Reader reader, Scope scope, long revision) {
+    Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
+    SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
+    if (grants == null) {
+      return null;
+    }
+    Right right = null;
+    for (Principal principal : reader.principals()) {
+      right = highest(right, grants.get(principal));
+    }
+    return right;
+  }
+
+  private static @Nullable Right highest(@Nullable Right one, @Nullable Right other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.includes(other) ? one : other;
+  }
+}
