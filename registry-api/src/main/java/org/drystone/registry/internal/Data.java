@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.drystone.registry.Caller;
 import org.drystone.registry.UnavailableException;
+import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.ValueAdapter;
 
 /**
@@ -25,9 +26,9 @@ final class Data<T, S> {
     this.stored = stored;
   }
 
-  T open(Caller reader) {
+  T open(VersionId version, Caller reader) {
     requireAvailable();
-    return adapter.open(stored, reader);
+    return adapter.open(stored, version, reader);
   }
 
   Optional<ValueAdapter.Exported> export() {

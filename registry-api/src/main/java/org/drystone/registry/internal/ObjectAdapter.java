@@ -5,6 +5,7 @@ import org.drystone.registry.Guarantee;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.NotImmutableException;
 import org.drystone.registry.Publication;
+import org.drystone.registry.VersionId;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.immutability.Verdict;
 import org.drystone.registry.spi.Admission;
@@ -43,7 +44,7 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
   }
 
   @Override
-  public Object open(Object stored, Caller reader) {
+  public Object open(Object stored, VersionId version, Caller reader) {
     return stored;
   }
 

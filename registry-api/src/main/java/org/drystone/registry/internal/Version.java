@@ -41,7 +41,7 @@ final class Version {
    */
   <T> T open(Ref<T> ref, Caller reader) {
     type.require(ref);
-    return cast(data.open(reader));
+    return cast(data.open(label.id(), reader));
   }
 
   /** Safe after {@link TypeMatcher#require}. */
