@@ -13,5 +13,9 @@ public enum Evidence {
   /** An annotation says so. */
   DECLARED,
   /** The user said so. */
-  OVERRIDE
+  OVERRIDE;
+
+  Evidence orWeaker(Evidence other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
 }

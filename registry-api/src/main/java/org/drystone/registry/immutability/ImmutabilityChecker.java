@@ -1,6 +1,8 @@
 package org.drystone.registry.immutability;
 
 import java.util.List;
+import java.util.Optional;
+import org.drystone.registry.immutability.HandleVoucher.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,28 +14,71 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImmutabilityChecker {
 
-  private final List<HandleVoucher> vouchers;
+  private final Vouchers vouchers;
+  private final List<Limits> attempts;
 
   /** A checker that knows no engine's handles. */
   public ImmutabilityChecker() {
     this(List.of());
   }
 
-  /** A checker that asks these vouchers, in order, about each object it does not know itself. */
+  /**
+   * A checker that asks these vouchers, in order, about each object whose class alone does not make
+   * it immutable. An object that one of them vouches for is a {@link Verdict.Kind#HANDLE} if it is
+   * the root; inside of another value it is refused, with its path.
+   */
   public ImmutabilityChecker(List<HandleVoucher> vouchers) {
-    this.vouchers = List.copyOf(vouchers);
+    this(vouchers, List.of(Limits.TREE, Limits.GRAPH));
   }
 
-  /** The finding for this object; null is immutable. */
+  /** A checker that walks with these limits, one after the other, until they suffice. */
+  ImmutabilityChecker(List<HandleVoucher> vouchers, List<Limits> attempts) {
+    this.vouchers = new Vouchers(vouchers);
+    this.attempts = List.copyOf(attempts);
+  }
+
+  /**
+   * The finding for this object; null is immutable. An object that changes meanwhile is found out
+   * or not, but does no harm.
+   */
   public Verdict check(@Nullable Object object) {
     if (object == null) {
       return Verdict.immutable(Evidence.PROVEN, "null", "cannot change");
     }
-    String path = object.getClass().getSimpleName();
-    return vouchers.stream()
-        .flatMap(voucher -> voucher.vouch(object).stream())
-        .findFirst()
-        .map(handle -> Verdict.of(Verdict.Kind.HANDLE, path, "is a " + handle.description(), ""))
-        .orElseGet(() -> Verdict.of(Verdict.Kind.UNDECIDED, path, "is not known", "Use a record"));
+    Optional<Handle> handle = vouchers.vouch(object);
+    return handle.isPresent()
+        ? checkHandle(object, handle.get())
+        : attempt(object, limits -> Walk.from(object, vouchers, limits));
+  }
+
+  private Verdict checkHandle(Object object, Handle handle) {
+    Verdict behind =
+        attempt(object, limits -> Walk.behind(object, handle.contents(), vouchers, limits));
+    return behind.kind() == Verdict.Kind.IMMUTABLE
+        ? Verdict.of(
+            Verdict.Kind.HANDLE,
+            behind.path(),
+            "is " + ShortName.withArticle(handle.description()),
+            "")
+        : behind;
+  }
+
+  private Verdict attempt(Object root, Attempt attempt) {
+    String reached = "";
+    for (Limits limits : attempts) {
+      try {
+        return attempt.within(limits);
+      } catch (LimitReachedException e) {
+        reached = e.limit();
+      }
+    }
+    return Verdict.of(
+        Verdict.Kind.UNDECIDED, ShortName.ofRoot(root), reached, "Publish it in smaller parts");
+  }
+
+  /** A walk that ends by itself. */
+  @FunctionalInterface
+  private interface Attempt {
+    Verdict within(Limits limits) throws LimitReachedException;
   }
 }

@@ -1,0 +1,114 @@
+package org.drystone.registry.immutability;
+
+import java.lang.reflect.AccessibleObject;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What is found of a class. A mere view of an array of JDK types: a {@link ClassValue} that held a
+ * type of this library would keep its class loader alive for as long as the judged class lives.
+ */
+final class ClassJudgement {
+
+  private static final Finding[] FINDINGS = Finding.values();
+  private static final Evidence[] EVIDENCES = Evidence.values();
+  private static final Reading[] READINGS = Reading.values();
+  private static final AccessibleObject[] NO_MEMBERS = {};
+  private static final boolean[] NO_CUSTODY = {};
+
+  private final Object[] raw;
+
+  ClassJudgement(Object[] raw) {
+    this.raw = raw;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Never leaves this JVM.
+  private static ClassJudgement of(
+      Finding finding,
+      Evidence evidence,
+      Reading reading,
+      String reason,
+      String fix,
+      AccessibleObject[] members,
+      boolean[] owned) {
+    return new ClassJudgement(
+        new Object[] {
+          finding.ordinal(), evidence.ordinal(), reading.ordinal(), reason, fix, members, owned
+        });
+  }
+
+  static ClassJudgement immutable(Evidence evidence) {
+    return of(
+        Finding.IMMUTABLE, evidence, Reading.NOTHING, "cannot change", "", NO_MEMBERS, NO_CUSTODY);
+  }
+
+  static ClassJudgement refused(Finding finding, String reason, String fix) {
+    return of(finding, Evidence.PROVEN, Reading.NOTHING, reason, fix, NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** A known type whose parts decide. */
+  static ClassJudgement known(Reading reading) {
+    return answering(reading, List.of());
+  }
+
+  /** A known type; what these methods answer decides, too. */
+  static ClassJudgement answering(Reading reading, Collection<? extends AccessibleObject> methods) {
+    return of(
+        Finding.CONDITIONAL,
+        Evidence.KNOWN,
+        reading,
+        "",
+        "",
+        methods.toArray(NO_MEMBERS),
+        new boolean[methods.size()]);
+  }
+
+  /** A class whose fields decide. */
+  static ClassJudgement fields(Evidence evidence, List<Slot> slots) {
+    boolean[] owned = new boolean[slots.size()];
+    for (int i = 0; i < owned.length; i++) {
+      owned[i] = slots.get(i).custody() == Custody.OWNED;
+    }
+    return of(
+        Finding.CONDITIONAL,
+        evidence,
+        Reading.FIELDS,
+        "",
+        "",
+        slots.stream().map(Slot::field).toArray(AccessibleObject[]::new),
+        owned);
+  }
+
+  Object[] raw() {
+    return raw;
+  }
+
+  Finding finding() {
+    return FINDINGS[(Integer) raw[0]];
+  }
+
+  Evidence evidence() {
+    return EVIDENCES[(Integer) raw[1]];
+  }
+
+  Reading reading() {
+    return READINGS[(Integer) raw[2]];
+  }
+
+  String reason() {
+    return (String) raw[3];
+  }
+
+  String fix() {
+    return (String) raw[4];
+  }
+
+  /** The fields, or the methods, that show what is in an object. */
+  AccessibleObject[] members() {
+    return (AccessibleObject[]) raw[5];
+  }
+
+  Custody custody(int member) {
+    return ((boolean[]) raw[6])[member] ? Custody.OWNED : Custody.SHARED;
+  }
+}

@@ -1,0 +1,51 @@
+package org.drystone.registry.immutability;
+
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens objects for the walk. */
+final class Frames {
+
+  private static final Object[] NO_OBJECTS = {};
+
+  private Frames() {}
+
+  /** A frame for the parts of an object whose class leaves the decision to them. */
+  static Frame open(Object object, ClassJudgement judgement) {
+    return switch (judgement.reading()) {
+      case FIELDS -> new FieldsFrame(object, judgement);
+      case ELEMENTS -> withAnswers(new ElementsFrame((Iterable<?>) object), object, judgement);
+      case ENTRIES -> withAnswers(new EntriesFrame((Map<?, ?>) object), object, judgement);
+      case ANSWERS -> new AnswersFrame(object, judgement);
+      case OPTIONAL -> new SinglePartFrame(".get()", ((Optional<?>) object).orElse(null));
+      case HANDLER -> new SinglePartFrame(".<handler>", Proxy.getInvocationHandler(object));
+      case NOTHING -> new SinglePartFrame("", null);
+    };
+  }
+
+  /** Whether an object can be looked into although its class lets others change it. */
+  static boolean isOwnable(Object object) {
+    Class<?> type = object.getClass();
+    return type.isArray()
+        || (Jdk.defines(type) && (object instanceof Collection || object instanceof Map));
+  }
+
+  /** A frame for what an array or JDK collection holds that only its owner can reach. */
+  static Frame openOwned(Object owned) {
+    if (owned instanceof Map<?, ?> map) {
+      return new EntriesFrame(map);
+    }
+    if (owned instanceof Collection<?> collection) {
+      return new ElementsFrame(collection);
+    }
+    return new ArrayFrame(owned instanceof Object[] array ? array : NO_OBJECTS);
+  }
+
+  private static Frame withAnswers(Frame first, Object object, ClassJudgement judgement) {
+    return judgement.members().length == 0
+        ? first
+        : new FrameSequence(first, new AnswersFrame(object, judgement));
+  }
+}

@@ -1,0 +1,40 @@
+package org.drystone.registry.immutability;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Judges a class that is on no list, by all instance fields up the chain of superclasses. */
+final class HierarchyJudge {
+
+  private HierarchyJudge() {}
+
+  static ClassJudgement judge(Class<?> type) {
+    Evidence weakest = Evidence.PROVEN;
+    List<Slot> slots = new ArrayList<>();
+    for (Field field : fields(type)) {
+      FieldFinding finding = FieldJudge.judge(field);
+      if (finding instanceof FieldFinding.Refused refused) {
+        return ClassJudgement.refused(refused.finding(), refused.reason(), refused.fix());
+      }
+      if (finding instanceof FieldFinding.Decisive decisive) {
+        slots.add(decisive.slot());
+      }
+      weakest = weakest.orWeaker(finding.evidence());
+    }
+    return slots.isEmpty()
+        ? ClassJudgement.immutable(weakest)
+        : ClassJudgement.fields(weakest, slots);
+  }
+
+  private static List<Field> fields(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, part -> part != null, Class::getSuperclass)
+        .filter(part -> !KnownTypes.addsNothing(part))
+        .flatMap(part -> Arrays.stream(part.getDeclaredFields()))
+        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        .toList();
+  }
+}

@@ -1,0 +1,109 @@
+package org.drystone.registry.immutability;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One line of a list of known types: a rule, the name of a type, and an argument.
+ *
+ * @param argument what to use instead of a mutable type; the methods, divided by spaces, whose
+ *     answers belong to what has to be looked at
+ */
+record KnownType(Rule rule, String name, String argument) {
+
+  /** What is known. */
+  enum Rule {
+    /** Objects of exactly this class cannot change. */
+    IMMUTABLE,
+    /** Nor can objects of its provider's own subtypes. */
+    IMMUTABLES,
+    /** As immutable as its elements; the provider's own subtypes, too. */
+    ELEMENTS,
+    /** As immutable as its keys and values; the provider's own subtypes, too. */
+    ENTRIES,
+    /** As immutable as what its methods answer; the provider's own subtypes, too. */
+    ANSWERS,
+    /** As immutable as the object in it, if there is one. */
+    OPTIONAL,
+    /** Shows what another collection holds, which may change; the provider's own subtypes, too. */
+    VIEW,
+    /**
+     * Objects can change; those of any subclass, and of an interface's JDK implementations, too.
+     */
+    MUTABLE,
+    /** A superclass whose own state is of no concern. */
+    NEUTRAL
+  }
+
+  static KnownType parse(String line) {
+    String[] words = line.split("\\s+", 3);
+    return new KnownType(Rule.valueOf(words[0]), words[1], words.length > 2 ? words[2] : "");
+  }
+
+  /** Whether the entry of a supertype says anything of this type. */
+  boolean coversSubtype(Class<?> supertype, Class<?> type) {
+    return switch (rule) {
+      case NEUTRAL -> false;
+      case IMMUTABLE, OPTIONAL -> type == supertype;
+      case MUTABLE -> !supertype.isInterface() || Provider.isSame(supertype, type);
+      default -> Provider.isSame(supertype, type);
+    };
+  }
+
+  boolean addsNothing() {
+    return rule == Rule.NEUTRAL || rule == Rule.IMMUTABLE || rule == Rule.IMMUTABLES;
+  }
+
+  ClassJudgement judge(Class<?> type) {
+    return switch (rule) {
+      case MUTABLE ->
+          ClassJudgement.refused(
+              Finding.MUTABLE,
+              "is " + ShortName.withArticle(type.getName()) + ", which is mutable",
+              argument);
+      case VIEW ->
+          ClassJudgement.refused(
+              Finding.UNKNOWN, "is an unmodifiable view of what may still change", argument);
+      case ELEMENTS -> reading(Reading.ELEMENTS, type);
+      case ENTRIES -> reading(Reading.ENTRIES, type);
+      case ANSWERS -> reading(Reading.ANSWERS, type);
+      case OPTIONAL -> reading(Reading.OPTIONAL, type);
+      default -> ClassJudgement.immutable(Evidence.KNOWN);
+    };
+  }
+
+  private ClassJudgement reading(Reading reading, Class<?> type) {
+    List<Optional<Method>> methods =
+        Arrays.stream(argument.split(" "))
+            .filter(method -> !method.isEmpty())
+            .map(method -> accessible(type, method))
+            .toList();
+    return methods.stream().allMatch(Optional::isPresent)
+        ? ClassJudgement.answering(reading, methods.stream().flatMap(Optional::stream).toList())
+        : ClassJudgement.refused(
+            Finding.UNKNOWN,
+            "is " + ShortName.withArticle(type.getName()) + ", which cannot be read",
+            "Use a version of the library that has the methods " + argument);
+  }
+
+  /** The method as declared by a type that may be used from here. */
+  private static Optional<Method> accessible(Class<?> type, String method) {
+    return Supertypes.of(type).stream()
+        .filter(part -> Modifier.isPublic(part.getModifiers()))
+        .filter(part -> part.getModule().isExported(part.getPackageName()))
+        .flatMap(part -> declared(part, method))
+        .findFirst();
+  }
+
+  private static Stream<Method> declared(Class<?> type, String method) {
+    try {
+      return Stream.of(type.getMethod(method));
+    } catch (NoSuchMethodException e) {
+      return Stream.empty();
+    }
+  }
+}
