@@ -3,7 +3,7 @@ package org.drystone.registry.py4j.spi;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -31,16 +31,16 @@ public interface SessionExtension {
   Answer call(Object target, String method, List<Object> arguments);
 
   /** The Python versions ("3.11") that the engine can run a client's functions with. */
-  default SortedSet<String> pythonVersions() {
-    return Collections.emptySortedSet();
+  default NavigableSet<String> pythonVersions() {
+    return Collections.emptyNavigableSet();
   }
 
   /**
    * Which of these settings, by name, cannot take effect in this engine: it runs already, with
    * another value.
    */
-  default SortedSet<String> settingsWithoutEffect(Map<String, String> wanted) {
-    return Collections.emptySortedSet();
+  default NavigableSet<String> settingsWithoutEffect(Map<String, String> wanted) {
+    return Collections.emptyNavigableSet();
   }
 
   /**

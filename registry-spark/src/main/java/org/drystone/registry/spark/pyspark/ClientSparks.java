@@ -1,0 +1,98 @@
+package org.drystone.registry.spark.pyspark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.classic.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SparkSessions of one client program: its own, made when it is first needed, and those that it
+ * makes beside it. All share the one SparkContext; confs, temporary views, functions, files and the
+ * current database are each session's own.
+ */
+final class ClientSparks {
+
+  private static final String ISOLATION = "spark.sql.artifact.isolation.enabled";
+
+  private final SparkSession host;
+  private final Consumer<SparkSession> opened;
+  private final Consumer<SparkSession> closed;
+
+  private final List<SparkSession> open = new ArrayList<>();
+  private final Set<SparkSession> ended = Collections.newSetFromMap(new WeakHashMap<>());
+  private @Nullable SparkSession own;
+  private final Map<Thread, SparkSession> chosen = new WeakHashMap<>();
+
+  /**
+   * Makes nothing yet.
+   *
+   * @param host where the sessions come from
+   * @param opened told of each new session before anyone uses it
+   * @param closed told of each ended session, to free what it holds; never throws
+   */
+  ClientSparks(SparkSession host, Consumer<SparkSession> opened, Consumer<SparkSession> closed) {
+    this.host = host;
+    this.opened = opened;
+    this.closed = closed;
+  }
+
+  /** The program's own session. */
+  synchronized SparkSession own() {
+    if (own == null) {
+      own = another();
+    }
+    return own;
+  }
+
+  /** A further session of the program. */
+  synchronized SparkSession another() {
+    SparkSession session = host.newSession();
+    // Read once, when the session's artifacts are first touched: drivers that PySpark started say
+    // false.
+    session.conf().set(ISOLATION, "true");
+    opened.accept(session);
+    open.add(session);
+    return session;
+  }
+
+  /** The session that is active for the calling thread. */
+  synchronized SparkSession active() {
+    SparkSession choice = chosen.get(Thread.currentThread());
+    return choice == null ? own() : choice;
+  }
+
+  /** Makes a session of this program the active one of the calling thread; ignores others. */
+  synchronized void choose(SparkSession session) {
+    if (open.contains(session)) {
+      chosen.put(Thread.currentThread(), session);
+    }
+  }
+
+  /** The own session is the active one of the calling thread again. */
+  synchronized void forgetChoice() {
+    chosen.remove(Thread.currentThread());
+  }
+
+  /** Whether that session was the program's, before it stopped its Spark. */
+  synchronized boolean ended(SparkSession session) {
+    return ended.contains(session);
+  }
+
+  /** Ends all sessions; the next command finds a fresh one. */
+  void renew() {
+    List<SparkSession> ending;
+    synchronized (this) {
+      ending = List.copyOf(open);
+      open.clear();
+      ended.addAll(ending);
+      own = null;
+      chosen.clear();
+    }
+    ending.forEach(closed);
+  }
+}
