@@ -1,0 +1,102 @@
+package org.drystone.registry.spark;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
+import org.drystone.registry.spi.AdmissionContext;
+
+/**
+ * Work that runs Spark jobs and can be stopped at any moment. It runs on a thread of its own, which
+ * inherits the scheduling pool and the tags of the caller's; the caller's thread meanwhile watches
+ * for cancellation and interrupts and tells the progress.
+ */
+final class CancellableJobs {
+
+  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long STOP_WITHIN_MILLIS = 15_000;
+
+  private final SparkContext spark;
+  private final AdmissionContext context;
+  private final JobWatch jobs;
+  private volatile boolean stopped;
+
+  CancellableJobs(SparkContext spark, AdmissionContext context) {
+    this.spark = spark;
+    this.context = context;
+    this.jobs = new JobWatch(spark, "drystone-freeze-" + UUID.randomUUID());
+  }
+
+  /**
+   * Runs the work to its end.
+   *
+   * @throws ExecutionException with what the work threw
+   * @throws InterruptedException if this thread was interrupted; the work has ended then, unless it
+   *     does not react within 15 seconds
+   */
+  <T> T run(Callable<T> work) throws ExecutionException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(() -> tagged(work));
+    Thread thread = new Thread(task, "drystone-freeze " + context.name());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return await(task);
+    } catch (InterruptedException e) {
+      stop(thread);
+      throw e;
+    }
+  }
+
+  /**
+   * To be called by the work between its steps.
+   *
+   * @throws org.drystone.registry.CancelledException if the publication was cancelled
+   * @throws CancellationException if the publisher's thread was interrupted
+   */
+  void check() {
+    context.checkNotCancelled();
+    if (stopped) {
+      throw new CancellationException();
+    }
+  }
+
+  /** Waits, for a while, until no task of this work runs any more, so that none writes files. */
+  void awaitTasks() {
+    jobs.awaitTasks();
+  }
+
+  private <T> T tagged(Callable<T> work) throws Exception {
+    spark.addJobTag(jobs.tag());
+    spark.setInterruptOnCancel(true);
+    spark.setJobDescription("Freezing " + context.name());
+    return work.call();
+  }
+
+  private <T> T await(FutureTask<T> task) throws ExecutionException, InterruptedException {
+    while (true) {
+      try {
+        return task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillRunning) {
+        if (context.cancelled()) {
+          spark.cancelJobsWithTag(jobs.tag());
+        } else {
+          jobs.progress().ifPresent(context::progress);
+        }
+      }
+    }
+  }
+
+  /** The work may start another job just after one was cancelled, so this goes on until it ends. */
+  private void stop(Thread thread) throws InterruptedException {
+    stopped = true;
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_WITHIN_MILLIS);
+    while (thread.isAlive() && System.nanoTime() < deadline) {
+      spark.cancelJobsWithTag(jobs.tag());
+      thread.join(LOOK_EVERY_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.drystone.registry.spark;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.SparkSession;
+import org.drystone.registry.Caller;
+import org.drystone.registry.InvalidArgumentException;
+import org.drystone.registry.SessionId;
+
+/**
+ * Knows which SparkSession belongs to which client program. Safe for use by any number of threads.
+ */
+public final class Sessions {
+
+  private final SparkSession host;
+  private final Map<SessionId, SparkSession> sessions = new ConcurrentHashMap<>();
+
+  /** A SparkSession keeps its caller for as long as anyone can use it. */
+  private final Map<SparkSession, Caller> callers =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  Sessions(SparkSession host) {
+    this.host = host;
+  }
+
+  /**
+   * Makes this the SparkSession of that caller's session: what the caller reads is bound to it, and
+   * names in its SQL are resolved with the caller's rights. Replaces an earlier SparkSession of the
+   * session, which stays the caller's.
+   *
+   * @throws InvalidArgumentException if the caller has no session
+   */
+  public void bind(Caller caller, SparkSession session) {
+    SessionId id =
+        caller
+            .session()
+            .orElseThrow(
+                () ->
+                    new InvalidArgumentException(
+                        caller.user() + " cannot have a SparkSession of its own",
+                        "the caller is in no session",
+                        "Use Caller.inSession"));
+    callers.put(session, caller);
+    sessions.put(id, session);
+  }
+
+  /** Forgets the SparkSession of a session that is over; does nothing if there is none. */
+  public void unbind(SessionId session) {
+    sessions.remove(session);
+  }
+
+  /** The SparkSession of the caller's session, or the host's if it has none. */
+  public SparkSession of(Caller caller) {
+    return caller.session().map(sessions::get).orElse(host);
+  }
+
+  /** The caller to whom a SparkSession belongs; empty if it is not known here. */
+  public Optional<Caller> callerOf(SparkSession session) {
+    return Optional.ofNullable(callers.get(session));
+  }
+}
