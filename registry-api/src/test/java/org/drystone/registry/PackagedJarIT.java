@@ -3,13 +3,20 @@ package org.drystone.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.drystone.registry.immutability.ImmutabilityChecker;
+import org.drystone.registry.immutability.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The jar that users take: with its own Guava and ASM inside, beside whatever Guava they have. */
 class PackagedJarIT {
+
+  private static final ImmutabilityChecker CHECKER = new ImmutabilityChecker();
 
   @Test
   void holds_nothing_outside_its_own_packages() throws Exception {
@@ -28,6 +35,32 @@ class PackagedJarIT {
   void needs_no_asm_on_the_class_path() {
     assertThatThrownBy(() -> Class.forName("org.objectweb.asm.ClassReader"))
         .isInstanceOf(ClassNotFoundException.class);
+  }
+
+  @Test
+  void publishes_a_generic_value_and_reads_it_as_a_supertype() {
+    Key<ImmutableList<String>> key =
+        Key.of("shared/carriers", new TypeRef<ImmutableList<String>>() {});
+    Key<List<String>> asList = Key.of("shared/carriers", new TypeRef<List<String>>() {});
+    try (Hub hub = Hub.create()) {
+      hub.registry().publish(key, ImmutableList.of("AA", "UA"));
+
+      assertThat(hub.registry().get(asList)).containsExactly("AA", "UA");
+    }
+  }
+
+  @Test
+  void knows_the_users_own_guava_collections() {
+    assertThat(CHECKER.check(ImmutableMap.of("AA", ImmutableList.of(1, 2))).kind())
+        .isEqualTo(Verdict.Kind.IMMUTABLE);
+  }
+
+  @Test
+  void finds_what_can_change_inside_them() {
+    Verdict verdict = CHECKER.check(ImmutableList.of(new StringBuilder()));
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.MUTABLE);
+    assertThat(verdict.path()).contains("[0]");
   }
 
   private static Path jar() throws Exception {
