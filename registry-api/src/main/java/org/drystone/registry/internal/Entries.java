@@ -1,5 +1,6 @@
 package org.drystone.registry.internal;
 
+import com.google.common.collect.Iterables;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -8,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Query;
@@ -38,16 +38,15 @@ final class Entries {
     names.computeIfAbsent(name.namespace(), any -> new ConcurrentSkipListSet<>()).add(name);
   }
 
-  /** The names that a query ranges over, in order; some may not be visible yet. */
-  Stream<Name> names(Query query) {
-    Namespace from = query.after().map(Name::namespace).orElse(null);
-    Stream<Name> ordered =
-        query.namespace().isPresent()
-            ? in(query.namespace().get()).stream()
-            : all(from).values().stream().flatMap(NavigableSet::stream);
-    return query.after().isPresent()
-        ? ordered.filter(name -> name.compareTo(query.after().get()) > 0)
-        : ordered;
+  /** The names that a query ranges over, in order and lazily; some may not be visible yet. */
+  Iterable<Name> names(Query query) {
+    Name after = query.after().orElse(null);
+    if (query.namespace().isPresent()) {
+      return tail(in(query.namespace().get()), after);
+    }
+    NavigableMap<Namespace, NavigableSet<Name>> namespaces =
+        after == null ? names : names.tailMap(after.namespace(), true);
+    return Iterables.concat(Iterables.transform(namespaces.values(), set -> tail(set, after)));
   }
 
   /** The names of one namespace, in order; some may not be visible yet. */
@@ -64,7 +63,7 @@ final class Entries {
     }
   }
 
-  private NavigableMap<Namespace, NavigableSet<Name>> all(@Nullable Namespace from) {
-    return from == null ? names : names.tailMap(from, true);
+  private static NavigableSet<Name> tail(NavigableSet<Name> names, @Nullable Name after) {
+    return after == null ? names : names.tailSet(after, false);
   }
 }

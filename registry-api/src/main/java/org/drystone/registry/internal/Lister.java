@@ -1,11 +1,11 @@
 package org.drystone.registry.internal;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.Label;
 import org.drystone.registry.Listing;
+import org.drystone.registry.Name;
 import org.drystone.registry.Query;
 
 /** Lists what one reader may see, a page at a time. */
@@ -21,20 +21,25 @@ final class Lister {
 
   Listing list(Query query) {
     long revision = core.revision();
-    Iterator<Label> labels =
-        core.entries
-            .names(query)
-            .flatMap(name -> resolver.latest(name, revision).stream())
-            .filter(label -> query.tag().map(label.tags()::contains).orElse(true))
-            .iterator();
     List<Label> page = new ArrayList<>();
-    while (page.size() < query.limit() && labels.hasNext()) {
-      page.add(labels.next());
+    for (Name name : core.entries.names(query)) {
+      Optional<Label> label =
+          resolver.latest(name, revision).filter(found -> matches(query, found));
+      if (label.isPresent()) {
+        if (page.size() == query.limit()) {
+          return new Listing(page, core.position(revision), Optional.of(following(query, page)));
+        }
+        page.add(label.get());
+      }
     }
-    Optional<Query> next =
-        labels.hasNext()
-            ? Optional.of(query.after(page.get(page.size() - 1).name()))
-            : Optional.empty();
-    return new Listing(page, core.position(revision), next);
+    return new Listing(page, core.position(revision), Optional.empty());
+  }
+
+  private static boolean matches(Query query, Label label) {
+    return query.tag().map(label.tags()::contains).orElse(true);
+  }
+
+  private static Query following(Query query, List<Label> page) {
+    return query.after(page.get(page.size() - 1).name());
   }
 }

@@ -10,6 +10,7 @@ import org.drystone.registry.Change;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
+import org.drystone.registry.OutcomeUnknownException;
 import org.drystone.registry.Publication;
 import org.drystone.registry.Right;
 import org.drystone.registry.VersionId;
@@ -37,6 +38,7 @@ final class Publisher {
         new Reservation(key.name(), reader.caller(), publication, core.clock.instant());
     core.reservations.add(reservation);
     try {
+      requireStillOpen();
       return freezeAndCommit(key, value, reservation);
     } finally {
       reservation.finish();
@@ -44,17 +46,26 @@ final class Publisher {
     }
   }
 
+  /** A hub that is closed from now on finds the reservation and cancels it. */
+  private void requireStillOpen() {
+    core.revision();
+  }
+
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {
     ValueAdapter<Object, Object> adapter = core.adapters.of(value);
     Admission<Object> admission = freeze(adapter, value, reservation);
     Data<Object, Object> data = new Data<>(adapter, admission.stored());
-    Label label = null;
+    boolean needed = false;
     try {
       Type type = KeyTypes.published(key, admission.type());
-      label = commit(reservation, admission, type, data);
+      Label label = commit(reservation, admission, type, data);
+      needed = true;
       return label;
+    } catch (OutcomeUnknownException e) {
+      needed = true; // the journal may have it
+      throw e;
     } finally {
-      if (label == null) {
+      if (!needed) {
         data.release();
       }
     }
@@ -100,7 +111,7 @@ final class Publisher {
             });
     core.reservations.cancelIf(
         name,
-        other -> other != reservation && hopeless(other),
+        other -> other != reservation && hopeless(other, committed),
         "the condition no longer holds since " + committed.id() + " was published");
     return committed;
   }
@@ -112,9 +123,8 @@ final class Publisher {
     }
   }
 
-  private boolean hopeless(Reservation other) {
-    EntryState state = core.entries.find(other.name(), core.revision());
-    return !Conditions.holds(other.publication().condition(), latest(state));
+  private static boolean hopeless(Reservation other, Label latest) {
+    return !Conditions.holds(other.publication().condition(), latest);
   }
 
   private static @Nullable Label latest(@Nullable EntryState state) {

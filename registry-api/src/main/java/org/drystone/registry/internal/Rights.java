@@ -28,6 +28,10 @@ final class Rights {
   }
 
   boolean allows(Reader reader, Scope scope, Right needed, long revision) {
+    Right byDefault = reader.byDefault(scope.namespace());
+    if (byDefault != null && byDefault.includes(needed)) {
+      return true;
+    }
     Right right = of(reader, scope, revision);
     return right != null && right.includes(needed);
   }

@@ -1,0 +1,4 @@
+package org.drystone.registry;
+
+/** An engine's value: what {@link BoxAdapter} publishes. */
+record Box(String content) {}

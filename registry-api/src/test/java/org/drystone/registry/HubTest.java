@@ -1,0 +1,121 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.drystone.registry.spi.Journal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HubTest {
+
+  private static final Key<String> KEY = Key.of("ada/x", String.class);
+
+  @Test
+  void acts_for_the_user_of_the_operating_system_unless_told_otherwise() {
+    try (Hub hub = Hub.create()) {
+      assertThat(hub.registry().caller().user().name()).isEqualTo(System.getProperty("user.name"));
+    }
+    try (Hub hub = Hub.builder().host(Users.ADA).open()) {
+      assertThat(hub.registry().caller().user()).isEqualTo(Users.ADA);
+    }
+  }
+
+  @Test
+  void two_hubs_share_nothing() {
+    try (Hub one = Hub.create();
+        Hub other = Hub.create()) {
+      Users.ada(one).publish(KEY, "x");
+
+      assertThat(Users.ada(other).find(KEY)).isEmpty();
+      assertThat(one.id()).isNotEqualTo(other.id());
+    }
+  }
+
+  static List<Consumer<Registry>> verbs() {
+    return List.of(
+        r -> r.publish(KEY, "y"),
+        r -> r.get(KEY),
+        r -> r.find(KEY),
+        r -> r.read(KEY),
+        r -> r.hold(KEY),
+        r -> r.describe(KEY),
+        r -> r.versions(KEY.name()),
+        r -> r.list(Query.all()),
+        r -> r.underway(),
+        r -> r.export(KEY),
+        r -> r.position(),
+        r -> r.changes().fromNow(),
+        r -> r.changes().after(new Position("any", 0)),
+        r -> r.access().grant(KEY.name(), Users.GRACE, Right.READ),
+        r -> r.access().mine(KEY.name()),
+        r -> r.access().grants(KEY.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void every_verb_of_a_closed_hub_says_so(Consumer<Registry> verb) {
+    Hub hub = Hub.create();
+    Registry ada = Users.ada(hub);
+    ada.publish(KEY, "x");
+
+    hub.close();
+    hub.close();
+
+    assertThatThrownBy(() -> verb.accept(ada)).isInstanceOf(ClosedException.class);
+  }
+
+  @Test
+  void commits_are_in_the_journal_before_anybody_sees_them() {
+    List<Commit> journal = new ArrayList<>();
+    Registry[] ada = new Registry[1];
+    Journal checking =
+        commit -> {
+          assertThat(ada[0].position().revision()).isEqualTo(commit.position().revision() - 1);
+          journal.add(commit);
+        };
+    try (Hub hub = Hub.builder().journal(checking).open()) {
+      ada[0] = Users.ada(hub);
+      Label label = ada[0].publish(KEY, "x");
+      ada[0].access().grant(KEY.name(), Users.GRACE, Right.READ);
+
+      assertThat(journal).hasSize(2);
+      assertThat(journal.get(0).changes()).containsExactly(new Change.Published(label));
+    }
+  }
+
+  @Test
+  void a_failed_journal_says_that_the_outcome_is_unknown_and_stops_writing() {
+    BoxAdapter boxes = new BoxAdapter();
+    Journal broken =
+        commit -> {
+          throw new IOException("disk full");
+        };
+    Key<Box> key = Key.of("ada/box", Box.class);
+    try (Hub hub = Hub.builder().journal(broken).adapter(boxes).open()) {
+      Registry ada = Users.ada(hub);
+
+      assertThatThrownBy(() -> ada.publish(key, new Box("tea")))
+          .isInstanceOf(OutcomeUnknownException.class)
+          .hasMessageContaining("disk full");
+      assertThatThrownBy(() -> ada.publish(key, new Box("coffee")))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("takes no more changes");
+      assertThat(ada.find(key)).isEmpty();
+      assertThat(boxes.released).as("the journal may have the first").containsExactly("coffee");
+    }
+  }
+
+  @Test
+  void keeps_at_least_one_commit_and_acts_for_a_user() {
+    assertThatThrownBy(() -> Hub.builder().commitsKept(0))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> Hub.builder().host(Principal.everyone()))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+}

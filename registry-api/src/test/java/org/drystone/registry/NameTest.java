@@ -1,0 +1,145 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameTest {
+
+  @Test
+  void has_exactly_a_namespace_and_a_simple_name() {
+    Name name = Name.parse("ada/my new shiny DataFrame");
+
+    assertThat(name.namespace()).isEqualTo(Namespace.of("ada"));
+    assertThat(name.simpleName()).isEqualTo("my new shiny DataFrame");
+    assertThat(name).hasToString("ada/my new shiny DataFrame");
+  }
+
+  @Test
+  void without_a_namespace_is_in_shared() {
+    assertThat(Name.parse("flights")).isEqualTo(Namespace.SHARED.name("flights"));
+  }
+
+  @Test
+  void is_the_same_in_both_normal_forms() {
+    String composed = "caf\u00e9";
+    String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+
+    assertThat(decomposed).isNotEqualTo(composed);
+    assertThat(Name.parse(decomposed)).isEqualTo(Name.parse(composed));
+  }
+
+  @Test
+  void differs_by_case() {
+    assertThat(Name.parse("Sales")).isNotEqualTo(Name.parse("sales"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u098f\u0995\u099f\u09bf \u09a8\u09be\u09ae",
+        "\u98db\u884c\u6a5f",
+        "\u0646\u0627\u0645\u0647\u200c\u0647\u0627",
+        "\u0915\u094d\u200d\u0937",
+        "\ud83d\udcc8 sales",
+        "Zo\u00eb's \"best\" 10% + more!"
+      })
+  void may_use_any_script(String simpleName) {
+    assertThat(Name.parse("ada/" + simpleName).simpleName()).isEqualTo(simpleName);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "a/b/c|separates references",
+        "a:b|separates references",
+        "ada/a@b|separates references",
+        "ada/|it is empty",
+        "/a|it is empty",
+        "''|it is empty",
+        "ada/ a|begins or ends with a space",
+        "ada/a |begins or ends with a space",
+        "ada/a  b|two spaces in a row"
+      })
+  void refuses_what_would_be_ambiguous(String text, String reason) {
+    assertRefused(text, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, a control character (U+0007)",
+    "10, a control character (U+000A)",
+    "127, a control character (U+007F)",
+    "8203, an invisible format character (U+200B)",
+    "8238, an invisible format character (U+202E)",
+    "65279, an invisible format character (U+FEFF)",
+    "173, an invisible format character (U+00AD)",
+    "160, a space other than U+0020 (U+00A0)",
+    "8232, a space other than U+0020 (U+2028)",
+    "57344, a private-use character (U+E000)",
+    "888, an unassigned character (U+0378)",
+    "55357, a lone surrogate (U+D83D)"
+  })
+  void refuses_characters_that_people_cannot_see(int codePoint, String reason) {
+    assertRefused("ada/x" + Character.toString(codePoint) + "y", reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200dab", "ab\u200d", "1\u200d2", "a\u200d\u200db"})
+  void allows_joiners_only_between_letters(String simpleName) {
+    assertRefused("ada/" + simpleName, "an invisible format character (U+200D)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\ud83d\udcc8"})
+  void allows_128_code_points_a_part(String character) {
+    String part = character.repeat(128);
+
+    assertThat(Name.parse(part + "/" + part).simpleName()).isEqualTo(part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {129, 10_000})
+  void refuses_more(int codePoints) {
+    assertRefused("ada/" + "x".repeat(codePoints), codePoints + " characters, more than the 128");
+  }
+
+  @Test
+  void counts_after_normalisation() {
+    String decomposed = Normalizer.normalize("\u00e9".repeat(128), Normalizer.Form.NFD);
+
+    assertThat(decomposed).hasSize(256);
+    assertThat(Name.parse(decomposed).simpleName()).hasSize(128);
+  }
+
+  @Test
+  void shows_no_dangerous_character_in_an_error() {
+    assertThatThrownBy(() -> Name.parse("ada/\u202eevil\u0007"))
+        .hasMessageContaining("\\u{202E}evil\\u{7}")
+        .hasMessageNotContaining("\u202e");
+  }
+
+  @Test
+  void sorts_by_namespace_then_by_simple_name() {
+    assertThat(Name.parse("a/z")).isLessThan(Name.parse("b/a"));
+    assertThat(Name.parse("a/a")).isLessThan(Name.parse("a/b"));
+  }
+
+  private static void assertRefused(String text, String reason) {
+    assertThatThrownBy(() -> Name.parse(text))
+        .isInstanceOfSatisfying(
+            InvalidNameException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME);
+              assertThat(e.reason()).contains(reason);
+              assertThat(e.remedy()).isNotBlank();
+            });
+  }
+}

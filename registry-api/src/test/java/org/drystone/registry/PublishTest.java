@@ -1,0 +1,199 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.drystone.registry.immutability.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one publisher sees of what it published. */
+class PublishTest {
+
+  private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+  private static final Key<String> GREETING = Key.of("ada/greeting", String.class);
+
+  private final Hub hub = Hub.builder().clock(Clock.fixed(NOON, ZoneOffset.UTC)).open();
+  private final Registry registry = Users.ada(hub);
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void a_published_object_is_read_as_the_same_object() {
+    List<String> words = List.of("hello", "world");
+    Key<List<String>> key = Key.of("ada/words", new TypeRef<List<String>>() {});
+
+    registry.publish(key, words);
+
+    assertThat(registry.get(key)).isSameAs(words);
+  }
+
+  @Test
+  void the_label_tells_what_was_published_by_whom_and_when() {
+    Label first = registry.publish(GREETING, "hello");
+    Label label =
+        registry.publish(
+            GREETING,
+            "goodbye",
+            with -> with.describedAs("a *word*").tagged("gold").property("lang", "en"));
+
+    assertThat(label.id()).hasToString("ada/greeting:v2");
+    assertThat(label.previous()).hasValue(1);
+    assertThat(label.revision()).isEqualTo(2);
+    assertThat(label.publisher()).isEqualTo(Users.ADA);
+    assertThat(label.publishedAt()).isEqualTo(NOON);
+    assertThat(label.type()).isEqualTo("java.lang.String");
+    assertThat(label.guarantee()).isEqualTo(Guarantee.IMMUTABLE);
+    assertThat(label.description()).hasValue("a *word*");
+    assertThat(label.tags()).containsExactly("gold");
+    assertThat(label.properties()).isEqualTo(Map.of("lang", "en"));
+    assertThat(first.previous()).isEmpty();
+  }
+
+  @Test
+  void each_version_stays_readable_and_described() {
+    Label first = registry.publish(GREETING, "hello");
+    Label second = registry.publish(GREETING, "goodbye");
+
+    assertThat(registry.get(GREETING)).isEqualTo("goodbye");
+    assertThat(registry.get(GREETING.version(1))).isEqualTo("hello");
+    assertThat(registry.describe(GREETING.version(1))).isEqualTo(first);
+    assertThat(registry.versions(GREETING.name())).containsExactly(first, second);
+    assertThat(registry.read(GREETING)).isEqualTo(new Versioned<>("goodbye", second));
+  }
+
+  @Test
+  void what_is_not_there_is_not_found() {
+    registry.publish(GREETING, "hello");
+
+    assertThat(registry.find(Key.of("ada/nothing", String.class))).isEmpty();
+    assertThat(registry.find(GREETING.version(2))).isEmpty();
+    assertThatThrownBy(() -> registry.get(GREETING.version(2)))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("ada/greeting:v2 was not found")
+        .hasMessageContaining("the latest version of ada/greeting is ada/greeting:v1");
+    assertThatThrownBy(() -> registry.get(GREETING.alias("prod")))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> registry.versions(Name.parse("ada/nothing")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void a_supertype_can_be_asked_for_and_a_wrong_type_is_an_error_that_names_both() {
+    registry.publish(GREETING, "hello");
+
+    assertThat(registry.get(Key.of(GREETING.name(), CharSequence.class))).isEqualTo("hello");
+    assertThat(registry.get(Key.of(GREETING.name(), Object.class))).isEqualTo("hello");
+    assertThatThrownBy(() -> registry.get(Key.of(GREETING.name(), Integer.class)))
+        .isInstanceOf(TypeMismatchException.class)
+        .hasMessageContaining("java.lang.Integer")
+        .hasMessageContaining("java.lang.String");
+  }
+
+  @Test
+  void type_arguments_count() {
+    registry.publish(Key.of("ada/words", new TypeRef<List<String>>() {}), List.of("a"));
+
+    assertThat(registry.get(Key.of("ada/words", new TypeRef<List<? extends CharSequence>>() {})))
+        .containsExactly("a");
+    assertThatThrownBy(() -> registry.get(Key.of("ada/words", new TypeRef<List<Integer>>() {})))
+        .isInstanceOf(TypeMismatchException.class);
+  }
+
+  @Test
+  void a_primitive_class_stands_for_its_box() {
+    registry.publish(Key.of("ada/count", int.class), 3);
+
+    assertThat(registry.get(Key.of("ada/count", int.class))).isEqualTo(3);
+    assertThat(registry.get(Key.of("ada/count", Integer.class))).isEqualTo(3);
+  }
+
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void a_value_that_is_not_of_the_type_of_the_key_is_refused() {
+    assertThatThrownBy(() -> registry.publish((Key) GREETING, 3))
+        .isInstanceOf(TypeMismatchException.class)
+        .hasMessageContaining("java.lang.Integer");
+    assertThat(registry.position().revision()).isZero();
+  }
+
+  @Test
+  void null_is_refused() {
+    assertThatThrownBy(() -> registry.publish(GREETING, null))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+
+  @Test
+  void a_mutable_object_is_refused_with_path_and_fix() {
+    record Report(List<Date> days) {}
+    Report report = new Report(List.of(new Date(0)));
+
+    assertThatThrownBy(() -> registry.publish(Key.of("ada/report", Report.class), report))
+        .isInstanceOfSatisfying(
+            NotImmutableException.class,
+            e -> {
+              assertThat(e.verdict().kind()).isEqualTo(Verdict.Kind.MUTABLE);
+              assertThat(e.verdict().path()).isEqualTo("Report.days[0]");
+              assertThat(e).hasMessageContaining("java.util.Date");
+              assertThat(e.remedy()).isNotBlank();
+            });
+    assertThat(registry.list(Query.all()).labels()).isEmpty();
+  }
+
+  @Test
+  void a_mutable_object_can_be_vouched_for_and_says_so_for_ever() {
+    Key<Date> key = Key.of("ada/day", Date.class);
+
+    Label label =
+        registry.publish(key, new Date(0), with -> with.evenIfMutable("an old interface needs it"));
+
+    assertThat(label.guarantee()).isEqualTo(Guarantee.MUTABLE);
+    assertThat(label.evidence()).contains("an old interface needs it");
+  }
+
+  @Test
+  void collections_can_be_copied_on_the_way() {
+    List<Object> words = new ArrayList<>();
+    words.add("one");
+    words.add(null);
+    Key<Object> key = Key.of("ada/words", Object.class);
+
+    registry.publish(key, words, Publication::copying);
+    words.add("three");
+
+    assertThat((List<?>) registry.get(key)).hasSize(2);
+    assertThat(registry.get(Key.of("ada/words", List.class))).isEqualTo(words.subList(0, 2));
+  }
+
+  @Test
+  void an_option_that_nobody_knows_is_refused() {
+    assertThatThrownBy(
+            () -> registry.publish(GREETING, "x", with -> with.option("cache", "memory")))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("cache");
+  }
+
+  @Test
+  void parents_are_recorded_and_must_exist() {
+    Label parent = registry.publish(GREETING, "hello");
+
+    Label child =
+        registry.publish(
+            Key.of("ada/shout", String.class), "HELLO", with -> with.derivedFrom(parent.id()));
+
+    assertThat(child.parents()).containsExactly(parent.id());
+    VersionId missing = new VersionId(GREETING.name(), 9);
+    assertThatThrownBy(() -> registry.publish(GREETING, "x", with -> with.derivedFrom(missing)))
+        .isInstanceOf(NotFoundException.class);
+  }
+}

@@ -1,0 +1,275 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Key<Integer> KEY = Key.of("ada/x", Integer.class);
+  private static final Key<Integer> OTHER = Key.of("shared/y", Integer.class);
+
+  private final Hub hub = Hub.builder().commitsKept(10_000).open();
+  private final Registry ada = Users.ada(hub);
+  private final Registry grace = Users.grace(hub);
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void tells_each_commit_once_in_order_with_its_author() throws Exception {
+    try (Watch watch = ada.changes().fromNow()) {
+      Label first = ada.publish(KEY, 1);
+      Label second = ada.publish(KEY, 2);
+
+      assertThat(published(watch)).isEqualTo(first);
+      Commit commit = watch.next(LONG).orElseThrow();
+      assertThat(commit.changes()).containsExactly(new Change.Published(second));
+      assertThat(commit.author()).isEqualTo(Users.ADA);
+      assertThat(commit.position()).isEqualTo(watch.position()).isEqualTo(ada.position());
+      assertThat(watch.next(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  @Test
+  void goes_on_after_any_position_that_was_kept() throws Exception {
+    Position start = ada.position();
+    ada.publish(KEY, 1);
+    Position kept = Position.parse(ada.list(Query.all()).position().toString());
+    Label second = ada.publish(KEY, 2);
+
+    try (Watch all = ada.changes().after(start);
+        Watch rest = ada.changes().after(kept)) {
+      assertThat(published(all).version()).isEqualTo(1);
+      assertThat(published(all).version()).isEqualTo(2);
+      assertThat(published(rest)).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void misses_nothing_through_ten_thousand_changes_and_many_disconnects() throws Exception {
+    int changes = 10_000;
+    Position position = ada.position();
+    CompletableFuture<Void> publisher =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 1; i <= changes; i++) {
+                ada.publish(KEY, i);
+              }
+            });
+
+    List<Long> seen = new ArrayList<>();
+    while (seen.size() < changes) {
+      try (Watch watch = ada.changes().after(position)) {
+        for (int i = 0; i < 7 && seen.size() < changes; i++) {
+          seen.add(published(watch).version());
+        }
+        position = watch.position();
+      }
+    }
+
+    publisher.get(1, TimeUnit.MINUTES);
+    assertThat(seen).isSorted().doesNotHaveDuplicates().hasSize(changes).startsWith(1L);
+  }
+
+  @Test
+  void tells_what_it_can_no_longer_tell() throws Exception {
+    Position start = ada.position();
+    try (Watch slow = ada.changes().after(start)) {
+      for (int i = 0; i < 10_001; i++) {
+        ada.publish(KEY, i);
+      }
+
+      assertThatThrownBy(() -> slow.next(LONG))
+          .isInstanceOf(CompactedException.class)
+          .hasMessageContaining(new Position(hub.id(), 1).toString());
+    }
+    assertThatThrownBy(() -> ada.changes().after(start)).isInstanceOf(CompactedException.class);
+    try (Watch watch = ada.changes().after(new Position(hub.id(), 1))) {
+      assertThat(published(watch).version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void refuses_positions_of_other_registries_and_of_the_future() {
+    assertThatThrownBy(() -> ada.changes().after(new Position("elsewhere", 0)))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("another registry");
+    assertThatThrownBy(() -> ada.changes().after(new Position(hub.id(), 1)))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("only at revision 0");
+  }
+
+  @Test
+  void can_be_narrowed_to_a_name_or_a_namespace_and_moves_over_the_rest() throws Exception {
+    try (Watch name = ada.changes().of(KEY.name()).fromNow();
+        Watch namespace = ada.changes().of(Namespace.SHARED).fromNow()) {
+      ada.publish(OTHER, 1);
+      Label mine = ada.publish(KEY, 1);
+      ada.publish(OTHER, 2);
+
+      assertThat(published(name)).isEqualTo(mine);
+      assertThat(name.next(Duration.ZERO)).isEmpty();
+      assertThat(name.position()).isEqualTo(ada.position());
+      assertThat(published(namespace).version()).isEqualTo(1);
+      assertThat(published(namespace).version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void shows_nothing_that_the_watcher_may_not_see() throws Exception {
+    try (Watch watch = grace.changes().fromNow()) {
+      ada.publish(KEY, 1);
+
+      assertThat(watch.next(Duration.ZERO)).isEmpty();
+      assertThat(watch.position()).isEqualTo(ada.position());
+    }
+  }
+
+  @Test
+  void sharing_reveals_a_name_and_taking_the_right_hides_it() throws Exception {
+    ada.publish(KEY, 1);
+    try (Watch watch = grace.changes().fromNow()) {
+      ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .contains(new Change.Revealed(KEY.name()));
+
+      ada.access().revoke(KEY.name(), Users.GRACE);
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .containsExactly(new Change.Hidden(KEY.name()));
+    }
+  }
+
+  @Test
+  void sharing_a_namespace_reveals_each_name_in_it() throws Exception {
+    ada.publish(KEY, 1);
+    ada.publish(Key.of("ada/z", Integer.class), 1);
+    try (Watch watch = grace.changes().fromNow()) {
+      ada.access().grant(Namespace.of("ada"), Principal.everyone(), Right.READ);
+
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .contains(new Change.Revealed(KEY.name()), new Change.Revealed(Name.parse("ada/z")));
+    }
+  }
+
+  @Test
+  void a_right_taken_meanwhile_hides_what_was_published_before() throws Exception {
+    ada.publish(KEY, 1);
+    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+    try (Watch watch = grace.changes().fromNow()) {
+      ada.publish(KEY, 2);
+      ada.access().revoke(KEY.name(), Users.GRACE);
+
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .containsExactly(new Change.Hidden(KEY.name()));
+    }
+  }
+
+  @Test
+  void owners_see_every_change_of_rights() throws Exception {
+    ada.publish(KEY, 1);
+    try (Watch watch = ada.changes().fromNow()) {
+      ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .containsExactly(
+              new Change.RightChanged(
+                  KEY.name(), Users.GRACE, Optional.empty(), Optional.of(Right.READ)));
+    }
+  }
+
+  @Test
+  void a_waiting_watch_is_woken_by_a_commit_by_its_end_and_by_an_interrupt() throws Exception {
+    try (Watch watch = ada.changes().fromNow()) {
+      Waiter woken = Waiter.start(() -> watch.next(LONG));
+      Label label = ada.publish(KEY, 1);
+      assertThat(woken.result()).isEqualTo(Optional.of(commit(label)));
+
+      Waiter interrupted = Waiter.start(() -> watch.next(LONG));
+      interrupted.thread().interrupt();
+      assertThat(interrupted.failure()).isInstanceOf(InterruptedException.class);
+
+      Waiter closed = Waiter.start(() -> watch.next(LONG));
+      watch.close();
+      assertThat(closed.failure()).isInstanceOf(ClosedException.class);
+    }
+    try (Watch watch = ada.changes().fromNow()) {
+      Waiter closed = Waiter.start(() -> watch.next(LONG));
+      hub.close();
+      assertThat(closed.failure()).isInstanceOf(ClosedException.class);
+    }
+  }
+
+  @Test
+  void await_returns_when_the_name_is_published_or_shared() throws Exception {
+    Waiter waiter = Waiter.start(() -> grace.await(KEY, LONG));
+
+    Label label = ada.publish(KEY, 1);
+    assertThat(waiter.thread().isAlive()).isTrue();
+    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+
+    assertThat(waiter.result()).isEqualTo(Optional.of(label));
+    assertThat(grace.await(KEY.version(2), Duration.ofMillis(1))).isEmpty();
+    assertThat(grace.await(KEY, Duration.ZERO)).hasValue(label);
+  }
+
+  @Test
+  void await_can_be_interrupted() throws Exception {
+    Waiter waiter = Waiter.start(() -> ada.await(KEY, LONG));
+
+    waiter.thread().interrupt();
+
+    assertThat(waiter.failure()).isInstanceOf(InterruptedException.class);
+  }
+
+  private Commit commit(Label label) {
+    return new Commit(
+        new Position(hub.id(), label.revision()),
+        label.publisher(),
+        label.publishedAt(),
+        List.of(new Change.Published(label)));
+  }
+
+  private static Label published(Watch watch) throws InterruptedException {
+    return assertThat(watch.next(LONG).orElseThrow().changes())
+        .singleElement()
+        .asInstanceOf(type(Change.Published.class))
+        .actual()
+        .label();
+  }
+
+  /** A thread that is known to wait. */
+  private record Waiter(Thread thread, FutureTask<Object> task) {
+
+    static Waiter start(java.util.concurrent.Callable<Object> wait) {
+      FutureTask<Object> task = new FutureTask<>(wait);
+      Thread thread = new Thread(task);
+      thread.start();
+      while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+        Thread.onSpinWait();
+      }
+      return new Waiter(thread, task);
+    }
+
+    Object result() throws Exception {
+      return task.get(1, TimeUnit.MINUTES);
+    }
+
+    Throwable failure() {
+      return assertThat(task).failsWithin(LONG).withThrowableThat().actual().getCause();
+    }
+  }
+}
