@@ -1,5 +1,6 @@
 package org.drystone.registry.internal;
 
+import java.util.Objects;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.InvalidArgumentException;
@@ -11,6 +12,7 @@ import org.drystone.registry.immutability.Verdict;
 import org.drystone.registry.spi.Admission;
 import org.drystone.registry.spi.AdmissionContext;
 import org.drystone.registry.spi.ValueAdapter;
+import org.drystone.registry.values.ImmutableCopies;
 
 /** Publishes plain objects as they are, once they are known not to change. */
 final class ObjectAdapter implements ValueAdapter<Object, Object> {
@@ -30,17 +32,16 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
   public Admission<Object> admit(Object value, AdmissionContext context) {
     Publication publication = context.publication();
     refuseOptions(publication);
-    Object published = value;
+    Object published = prepared(value, publication.preparation());
     Verdict verdict = checker.check(published);
     if (verdict.kind() == Verdict.Kind.IMMUTABLE) {
-      String evidence = verdict.evidence().map(Enum::name).orElse("") + ": " + verdict.reason();
-      return Admission.of(published, published.getClass(), Guarantee.IMMUTABLE, evidence);
+      return admission(published, Guarantee.IMMUTABLE, evidence(verdict));
     }
     String reason =
         publication
             .mutableBecause()
             .orElseThrow(() -> new NotImmutableException(context.name(), verdict));
-    return Admission.of(published, published.getClass(), Guarantee.MUTABLE, reason);
+    return admission(published, Guarantee.MUTABLE, reason);
   }
 
   @Override
@@ -51,6 +52,20 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
   @Override
   public void release(Object stored) {
     // The garbage collector does.
+  }
+
+  private static Object prepared(Object value, Publication.Copying copying) {
+    return copying == Publication.Copying.AS_IS
+        ? value
+        : Objects.requireNonNull(ImmutableCopies.deepCopy(value));
+  }
+
+  private static Admission<Object> admission(Object value, Guarantee guarantee, String evidence) {
+    return Admission.of(value, CopyTypes.of(value), guarantee, evidence);
+  }
+
+  private static String evidence(Verdict verdict) {
+    return verdict.evidence().map(Enum::name).orElse("") + ": " + verdict.reason();
   }
 
   private static void refuseOptions(Publication publication) {

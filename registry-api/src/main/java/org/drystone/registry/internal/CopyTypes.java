@@ -1,0 +1,32 @@
+package org.drystone.registry.internal;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drystone.registry.TypeRef;
+import org.drystone.registry.values.ImmutableCopies;
+
+/** Our own collections are published under the JDK's names: their classes are nobody's business. */
+final class CopyTypes {
+
+  private static final Type LIST = new TypeRef<List<Object>>() {}.type();
+  private static final Type SET = new TypeRef<Set<Object>>() {}.type();
+  private static final Type MAP = new TypeRef<Map<Object, Object>>() {}.type();
+
+  private CopyTypes() {}
+
+  /** The type under which a value of no declared type can be read. */
+  static Type of(Object value) {
+    if (value.getClass().getPackage() != ImmutableCopies.class.getPackage()) {
+      return value.getClass();
+    }
+    if (value instanceof List) {
+      return LIST;
+    }
+    if (value instanceof Set) {
+      return SET;
+    }
+    return value instanceof Map ? MAP : value.getClass();
+  }
+}
