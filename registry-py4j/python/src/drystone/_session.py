@@ -123,9 +123,11 @@ class Session:
 
     def close(self) -> None:
         """See `Exchange.close`. A session that was joined goes on without this program's calls."""
+        if self._is_inherited():
+            self._forget()
+            return
         with self._lock:
-            if self._closed or self._process != os.getpid():
-                self._closed = True
+            if self._closed:
                 return
             self._closed = True
             idle, busy, self._idle = self._idle, list(self._busy), []
@@ -181,9 +183,9 @@ class Session:
             self._give_back(connection)
 
     def _take(self) -> Connection:
+        if self._is_inherited():
+            raise self._is_closed("it was made by another process, from which this one was forked")
         with self._lock:
-            if self._process != os.getpid():
-                raise self._is_closed("it was made by another process, from which this one was forked")
             if self._closed:
                 raise self._is_closed("close() was called")
             while self._idle:
@@ -199,6 +201,15 @@ class Session:
                 return connection
         connection.close()
         raise self._is_closed("close() was called")
+
+    def _is_inherited(self) -> bool:
+        """Whether this is a forked child's copy: its connections and even its lock are the parent's."""
+        return self._process != os.getpid()
+
+    def _forget(self) -> None:
+        self._closed = True
+        for connection in [*self._idle, *self._busy]:
+            connection.release()
 
     def _give_back(self, connection: Connection) -> None:
         with self._lock:

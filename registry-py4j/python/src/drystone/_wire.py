@@ -195,6 +195,10 @@ class Connection:
         """Closes at once, even if another thread waits on it. Never raises."""
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
+        self.release()
+
+    def release(self) -> None:
+        """Gives back what this process has of the connection; another that has it keeps it."""
         with contextlib.suppress(OSError):
             self._socket.close()
 

@@ -49,6 +49,7 @@ class AttachedHub(Hub):
         return self._open_object(label.ref)
 
     def _open_object(self, ref: str) -> JavaObject:
+        self.describe(ref)  # its errors are clear; opening throws in the JVM
         return JavaObject(self._exchange.open_object(ref), self._gateway._gateway_client)
 
     def _live_object(self, value: Any) -> Any:
