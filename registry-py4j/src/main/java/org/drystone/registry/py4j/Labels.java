@@ -1,0 +1,105 @@
+package org.drystone.registry.py4j;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Optional;
+import org.drystone.registry.Change;
+import org.drystone.registry.Commit;
+import org.drystone.registry.Label;
+import org.drystone.registry.Right;
+
+/** The JSON of labels and commits. */
+final class Labels {
+
+  /** Among a label's details, what only a table has. */
+  private static final String COLUMNS = "columns";
+
+  private Labels() {}
+
+  static boolean isTable(Label label) {
+    return label.details().containsKey(COLUMNS);
+  }
+
+  static JsonObject label(Label label) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", label.name().toString());
+    json.addProperty("version", label.version());
+    json.addProperty("revision", label.revision());
+    json.add("previous", previous(label));
+    json.addProperty("publisher", label.publisher().toString());
+    json.addProperty("publishedAt", label.publishedAt().toString());
+    json.addProperty("type", label.type());
+    json.addProperty("guarantee", label.guarantee().name());
+    json.addProperty("evidence", label.evidence());
+    json.add("description", Json.text(label.description()));
+    json.add("tags", Json.texts(label.tags()));
+    json.add("properties", Json.texts(label.properties()));
+    json.add("details", Json.texts(label.details()));
+    json.add("parents", Json.texts(label.parents()));
+    return json;
+  }
+
+  static JsonArray labels(List<Label> labels) {
+    JsonArray array = new JsonArray(labels.size());
+    labels.forEach(label -> array.add(label(label)));
+    return array;
+  }
+
+  static JsonElement labelOrNull(Optional<Label> label) {
+    return label.<JsonElement>map(Labels::label).orElse(JsonNull.INSTANCE);
+  }
+
+  static JsonElement commitOrNull(Optional<Commit> commit) {
+    return commit.<JsonElement>map(Labels::commit).orElse(JsonNull.INSTANCE);
+  }
+
+  private static JsonObject commit(Commit commit) {
+    JsonArray changes = new JsonArray();
+    commit.changes().forEach(change -> changes.add(change(change)));
+    JsonObject json = new JsonObject();
+    json.addProperty("position", commit.position().toString());
+    json.addProperty("author", commit.author().toString());
+    json.addProperty("time", commit.time().toString());
+    json.add("changes", changes);
+    return json;
+  }
+
+  private static JsonObject change(Change change) {
+    if (change instanceof Change.Published published) {
+      JsonObject json = kind("published");
+      json.add("label", label(published.label()));
+      return json;
+    }
+    if (change instanceof Change.RightChanged right) {
+      return rightChanged(right);
+    }
+    JsonObject json = kind(change instanceof Change.Revealed ? "revealed" : "hidden");
+    json.addProperty("name", change.scope().toString());
+    return json;
+  }
+
+  private static JsonObject rightChanged(Change.RightChanged change) {
+    JsonObject json = kind("right");
+    json.addProperty("scope", Scopes.text(change.scope()));
+    json.addProperty("principal", change.principal().toString());
+    json.add("before", Json.text(change.before().map(Right::name)));
+    json.add("after", Json.text(change.after().map(Right::name)));
+    return json;
+  }
+
+  private static JsonObject kind(String kind) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", kind);
+    return json;
+  }
+
+  private static JsonElement previous(Label label) {
+    return label.previous().isPresent()
+        ? new JsonPrimitive(label.previous().getAsLong())
+        : JsonNull.INSTANCE;
+  }
+}

@@ -1,0 +1,48 @@
+package org.drystone.registry.py4j;
+
+import java.time.Duration;
+
+/**
+ * The limits of a gateway.
+ *
+ * @param greeting how long a connection may take to show its token
+ * @param strangers how many connections may be there without having shown one
+ * @param greetingLine the longest line before the token was accepted, in bytes
+ * @param line the longest line after it, in bytes
+ * @param lease how long a session outlives its last connection where its process cannot be seen
+ * @param sweep how often sessions and strangers are looked after
+ * @param drain how long commands may take to end, when a session or the gateway ends
+ */
+record Limits(
+    Duration greeting,
+    int strangers,
+    int greetingLine,
+    int line,
+    Duration lease,
+    Duration sweep,
+    Duration drain) {
+
+  private static final int MEBIBYTE = 1 << 20;
+
+  static final Limits DEFAULT =
+      new Limits(
+          Duration.ofSeconds(10),
+          64,
+          4096,
+          256 * MEBIBYTE,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(10));
+
+  Limits withGreeting(Duration greeting, int strangers) {
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+  }
+
+  Limits withLease(Duration lease, Duration sweep) {
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+  }
+
+  Limits withDrain(Duration drain) {
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+  }
+}

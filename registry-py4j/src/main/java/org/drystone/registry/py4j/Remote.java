@@ -1,0 +1,92 @@
+package org.drystone.registry.py4j;
+
+import com.google.gson.JsonElement;
+import java.nio.channels.ReadableByteChannel;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.drystone.registry.Hub;
+import org.drystone.registry.NotPermittedException;
+import org.drystone.registry.Ref;
+import org.drystone.registry.RegistryException;
+import org.drystone.registry.py4j.spi.GatewayRight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object with the reserved id {@code drystone}: what the Python package of that name calls.
+ * {@code docs/protocol.md} describes it. Its public methods are open to every user.
+ */
+final class Remote {
+
+  private final Session session;
+  private final Verbs verbs;
+
+  Remote(Session session, Hub hub) {
+    this.session = session;
+    this.verbs = new Verbs(session, hub);
+  }
+
+  /** Runs a verb; never throws. */
+  public String call(String verb, String arguments) {
+    return enveloped(
+        verb,
+        () -> {
+          Verb known = verbs.named(verb);
+          Arguments read = new Arguments(Json.parseObject(arguments));
+          return session.commands().interruptibly(verbs.kind(verb), () -> known.answer(read));
+        });
+  }
+
+  /** Publishes a live object; never throws. */
+  public String publishObject(String arguments, @Nullable Object value) {
+    return enveloped(
+        "publishObject",
+        () -> {
+          Arguments read = new Arguments(Json.parseObject(arguments));
+          PublishVerbs verb = new PublishVerbs(session.client().registry());
+          return session
+              .commands()
+              .interruptibly(Interruption.Kind.WORK, () -> verb.publish(read, value));
+        });
+  }
+
+  /**
+   * The live object itself.
+   *
+   * @throws NotPermittedException for sealed users
+   * @throws RegistryException as {@link org.drystone.registry.Registry#get}
+   */
+  public Object object(String reference) {
+    if (session.client().right() != GatewayRight.JVM) {
+      throw new NotPermittedException(
+          "The object of " + reference + " was not given out",
+          "live objects are for users with the right jvm",
+          "Read it as a value or as a table");
+    }
+    return session.client().registry().get(Ref.parse(reference));
+  }
+
+  /**
+   * The bytes of an export that was announced in this session, once.
+   *
+   * @throws org.drystone.registry.NotFoundException if there is no such export any more
+   */
+  public ReadableByteChannel stream(String exportId) {
+    return new ExportChannel(session.exports().take(exportId));
+  }
+
+  private String enveloped(String verb, Callable<JsonElement> body) {
+    try {
+      return Envelope.ok(body.call());
+    } catch (RegistryException e) {
+      return Envelope.error(e);
+    } catch (Exception | StackOverflowError e) {
+      String incident = UUID.randomUUID().toString();
+      session.client().log("The verb " + verb + " failed (incident " + incident + ")", e);
+      return Envelope.error(
+          Envelope.INTERNAL,
+          "The hub failed to answer " + verb,
+          "this should not have happened; the hub's log has it as incident " + incident,
+          "Tell the owner of the hub");
+    }
+  }
+}

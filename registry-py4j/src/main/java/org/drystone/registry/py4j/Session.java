@@ -1,0 +1,194 @@
+package org.drystone.registry.py4j;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.drystone.registry.SessionId;
+import org.drystone.registry.py4j.spi.GatewayRight;
+import org.drystone.registry.py4j.spi.SessionExtension;
+
+/**
+ * One client program, for as long as it is there: its connections, its handles, its running
+ * commands, the engine's part of it. Everything is released together, on a thread of its own.
+ */
+final class Session {
+
+  private final String name;
+  private final Client client;
+  private final Limits limits;
+  private final SessionExtension extension;
+  private final RunningCommands commands;
+  private final Exports exports = new Exports();
+  private final SessionGateway gateway;
+  private final Activity activity = new Activity();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean endAsked = new AtomicBoolean();
+  private final CompletableFuture<Void> released = new CompletableFuture<>();
+  private boolean ending;
+  private long emptySince = System.nanoTime();
+
+  private Session(String name, Client client, String token, GatewaySettings settings) {
+    this.name = name;
+    this.client = client;
+    this.limits = settings.limits();
+    this.extension = settings.extension().open(client);
+    this.commands = new RunningCommands(extension);
+    Object entryPoint = settings.entryPoints().apply(this);
+    Remote remote = new Remote(this, settings.hub());
+    this.gateway =
+        client.right() == GatewayRight.JVM
+            ? new JvmGateway(entryPoint, new SessionCallbacks(token), commands, extension)
+            : new SealedGateway(entryPoint, remote, settings.allowed(), commands);
+    gateway.putObject(SessionGateway.REMOTE_ID, remote);
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param token what the program showed; its callback server may ask for it
+   * @throws org.drystone.registry.RegistryException if the engine refuses it
+   */
+  static Session open(
+      Account account,
+      String name,
+      Optional<PeerProcess> peer,
+      String token,
+      GatewaySettings settings) {
+    var caller = account.caller(new SessionId(account.user() + "." + name));
+    Client client = new Client(caller, settings.hub().as(caller), account.right(), peer);
+    return new Session(name, client, token, settings);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  SessionExtension extension() {
+    return extension;
+  }
+
+  RunningCommands commands() {
+    return commands;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  SessionGateway gateway() {
+    return gateway;
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  /** Gives a connection the commands of this session. Runs on the connection's thread. */
+  void install(Connection connection) {
+    if (gateway instanceof JvmGateway jvm) {
+      connection.installPy4J(jvm);
+      jvm.pin(connection);
+    }
+    connection.install(gateway, new py4j.commands.MemoryCommand());
+    connection.install(gateway, new SessionCallCommand(gateway));
+    connection.install(gateway, new BulkStreamCommand(this, connection));
+    connection.trackAll();
+  }
+
+  /** Takes a connection in, unless the session is ending. */
+  synchronized boolean enter(Connection connection) {
+    if (ending) {
+      return false;
+    }
+    connections.add(connection);
+    return true;
+  }
+
+  /** A connection has ended. */
+  synchronized void leave(Connection connection) {
+    connections.remove(connection);
+    if (connections.isEmpty()) {
+      emptySince = System.nanoTime();
+    }
+  }
+
+  synchronized boolean isEmpty() {
+    return connections.isEmpty();
+  }
+
+  /** Whether nobody will come back: the process is gone or, where it cannot be seen, the lease. */
+  synchronized boolean isDeserted() {
+    return client
+        .peer()
+        .map(process -> !process.alive())
+        .orElseGet(
+            () ->
+                connections.isEmpty() && System.nanoTime() - emptySince > limits.lease().toNanos());
+  }
+
+  /** The client said goodbye: the session ends as soon as the answer is sent. */
+  void askToEnd() {
+    endAsked.set(true);
+  }
+
+  void endIfAsked() {
+    if (endAsked.get()) {
+      end();
+    }
+  }
+
+  /** Begins to release everything; returns at once. */
+  void end() {
+    synchronized (this) {
+      if (ending) {
+        return;
+      }
+      ending = true;
+    }
+    activity.refuse();
+    Thread cleaner = new Thread(this::release, "drystone-cleanup-" + client);
+    cleaner.setDaemon(true);
+    cleaner.start();
+  }
+
+  /** Completes when everything is released. */
+  CompletableFuture<Void> released() {
+    return released;
+  }
+
+  SessionSnapshot snapshot() {
+    return new SessionSnapshot(
+        name, client.caller().user(), client.right(), connections.size(), gateway.handles());
+  }
+
+  private void release() {
+    try {
+      commands.cancelAll();
+      if (!activity.awaitIdle(limits.drain())) {
+        client.log("A command did not end when it was cancelled; its thread is left to itself");
+      }
+      connections.forEach(connection -> connection.shutdown(false));
+      extension.close();
+    } catch (InterruptedException | RuntimeException e) {
+      client.log("The session could not be released as it should", e);
+    } finally {
+      exports.clear();
+      gateway.shutdown(true);
+      released.complete(null);
+    }
+  }
+
+  /** Waits for what runs, without cancelling it. */
+  void drain(Duration limit) throws InterruptedException {
+    activity.refuse();
+    commands.endPolls();
+    activity.awaitIdle(limit);
+  }
+}

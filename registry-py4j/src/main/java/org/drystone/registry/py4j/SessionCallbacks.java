@@ -1,0 +1,97 @@
+package org.drystone.registry.py4j;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+import py4j.CallbackClient;
+import py4j.ClientServerConnection;
+import py4j.GatewayServer;
+import py4j.Py4JClientConnection;
+import py4j.Py4JPythonClient;
+import py4j.PythonClient;
+
+/**
+ * The way back to one client program, for Python functions that Java calls. Python's {@code
+ * JavaGateway} expects the token there, its {@code ClientServer} none; which of the two the client
+ * is shows only at the first connection.
+ *
+ * <p>It knows no server: as a listener of the server, as Py4J has it, a suspended client would hold
+ * up everybody, and its session would never be collected.
+ */
+final class SessionCallbacks extends PythonClient {
+
+  private final @Nullable String token;
+  private volatile boolean withoutToken;
+
+  SessionCallbacks(String token) {
+    this(token, GatewayServer.defaultAddress(), 0);
+  }
+
+  private SessionCallbacks(@Nullable String token, InetAddress address, int port) {
+    super(
+        null,
+        null,
+        port,
+        address,
+        CallbackClient.DEFAULT_MIN_CONNECTION_TIME,
+        TimeUnit.SECONDS,
+        SocketFactory.getDefault(),
+        null,
+        true,
+        GatewayServer.DEFAULT_READ_TIMEOUT,
+        token);
+    this.token = token;
+  }
+
+  /** A client that talks to nobody, for a server whose connections all have sessions. */
+  static SessionCallbacks none() {
+    return new SessionCallbacks(null, GatewayServer.defaultAddress(), 0);
+  }
+
+  /** Py4J's own copy would forget the token and the threads' connections. */
+  @Override
+  public Py4JPythonClient copyWith(InetAddress newAddress, int newPort) {
+    SessionCallbacks copy = new SessionCallbacks(token, newAddress, newPort);
+    copy.setGateway(getGateway());
+    copy.threadConnection = threadConnection;
+    return copy;
+  }
+
+  @Override
+  protected Py4JClientConnection getConnection() throws IOException {
+    ClientServerConnection pinned = getPerThreadConnection();
+    if (pinned != null && pinned.getSocket() != null) {
+      connections.remove(pinned);
+      return pinned;
+    }
+    ClientServerConnection fresh = connect();
+    setPerThreadConnection(fresh);
+    return fresh;
+  }
+
+  private ClientServerConnection connect() throws IOException {
+    if (token != null && !withoutToken) {
+      ClientServerConnection connection = connection(startClientSocket(), token);
+      try {
+        connection.start();
+        return connection;
+      } catch (IOException e) {
+        withoutToken = true;
+      }
+    }
+    ClientServerConnection connection = connection(startClientSocket(), null);
+    connection.start();
+    return connection;
+  }
+
+  private ClientServerConnection connection(Socket socket, @Nullable String shownToken)
+      throws IOException {
+    ClientServerConnection connection =
+        new ClientServerConnection(gateway, socket, null, this, null, readTimeout, shownToken);
+    connection.setInitiatedFromClient(true);
+    return connection;
+  }
+}
