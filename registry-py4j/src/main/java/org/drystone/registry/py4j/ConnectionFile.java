@@ -2,13 +2,16 @@ package org.drystone.registry.py4j;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drystone.registry.UnavailableException;
@@ -78,24 +81,9 @@ public final class ConnectionFile {
    * @throws UnavailableException if it cannot be written
    */
   Written write(String url) {
-    byte[] content = content(url).getBytes(StandardCharsets.UTF_8);
+    String content = content(url);
     try {
-      Path folder = Optional.ofNullable(path.getParent()).orElseThrow();
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly("rwx")));
-      }
-      Path fresh =
-          Files.createTempFile(
-              folder,
-              ".connection",
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(ownerOnly("rw-")));
-      try {
-        Files.write(fresh, content);
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      replace(content);
       return new Written(path, content);
     } catch (IOException | UnsupportedOperationException e) {
       throw new UnavailableException(
@@ -105,9 +93,23 @@ public final class ConnectionFile {
     }
   }
 
-  private static java.util.Set<java.nio.file.attribute.PosixFilePermission> ownerOnly(
-      String rights) {
-    return PosixFilePermissions.fromString(rights + "------");
+  /** Nobody else can read the bytes, from the first one on, and nobody sees half a file. */
+  private void replace(String content) throws IOException {
+    Path folder = Objects.requireNonNull(path.getParent(), "the root is no file");
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, ownerOnly("rwx"));
+    }
+    Path fresh = Files.createTempFile(folder, ".connection", ".tmp", ownerOnly("rw-"));
+    try {
+      Files.writeString(fresh, content);
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> ownerOnly(String rights) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights + "------"));
   }
 
   private String content(String url) {
@@ -125,11 +127,11 @@ public final class ConnectionFile {
   }
 
   /** A file as it was written. */
-  record Written(Path path, byte[] content) {
+  record Written(Path path, String content) {
 
     /** Removes the file, unless another hub has written its own there meanwhile. */
     void remove() throws IOException {
-      if (Files.exists(path) && java.util.Arrays.equals(Files.readAllBytes(path), content)) {
+      if (Files.exists(path) && Files.readString(path).equals(content)) {
         Files.deleteIfExists(path);
       }
     }

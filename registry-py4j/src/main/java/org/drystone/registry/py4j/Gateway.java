@@ -96,7 +96,7 @@ public final class Gateway implements AutoCloseable {
     }
     server.stopAccepting();
     try {
-      sessions.close(limits.drain());
+      sessions.close(limits);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param line the longest line after it, in bytes
  * @param lease how long a session outlives its last connection where its process cannot be seen
  * @param sweep how often sessions and strangers are looked after
- * @param drain how long commands may take to end, when a session or the gateway ends
+ * @param drain how long commands may take to end by themselves when the gateway closes
+ * @param cancel how long cancelled ones may take
  */
 record Limits(
     Duration greeting,
@@ -20,7 +21,8 @@ record Limits(
     int line,
     Duration lease,
     Duration sweep,
-    Duration drain) {
+    Duration drain,
+    Duration cancel) {
 
   private static final int MEBIBYTE = 1 << 20;
 
@@ -32,17 +34,18 @@ record Limits(
           256 * MEBIBYTE,
           Duration.ofSeconds(5),
           Duration.ofMillis(500),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3));
 
   Limits withGreeting(Duration greeting, int strangers) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
   }
 
   Limits withLease(Duration lease, Duration sweep) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
   }
 
-  Limits withDrain(Duration drain) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain);
+  Limits withDrain(Duration drain, Duration cancel) {
+    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
   }
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class RunningCommands {
 
   private static final AtomicLong COUNTER = new AtomicLong();
+  private static final ThreadLocal<@Nullable RunningCommand> CURRENT = new ThreadLocal<>();
   private static final String JVM = Long.toString(ProcessHandle.current().pid(), 36);
 
   private final SessionExtension extension;
   private final Set<RunningCommand> running = ConcurrentHashMap.newKeySet();
-  private final ThreadLocal<@Nullable RunningCommand> current = new ThreadLocal<>();
 
   RunningCommands(SessionExtension extension) {
     this.extension = extension;
@@ -32,10 +32,10 @@ final class RunningCommands {
    * @throws Exception whatever the body throws
    */
   <T> T run(Callable<T> body) throws Exception {
-    RunningCommand outer = current.get();
+    RunningCommand outer = CURRENT.get();
     RunningCommand command = new RunningCommand(newId(), Connection.current(), new Interruption());
     running.add(command);
-    current.set(command);
+    CURRENT.set(command);
     try {
       if (command.connection().filter(Connection::isOver).isPresent()) {
         throw new CancelledException(
@@ -43,7 +43,7 @@ final class RunningCommands {
       }
       return extension.around(command.id(), body);
     } finally {
-      current.set(outer);
+      CURRENT.set(outer);
       running.remove(command);
     }
   }
@@ -52,7 +52,7 @@ final class RunningCommands {
    * Runs a part of this thread's command so that it is interrupted when the command is cancelled.
    */
   <T> T interruptibly(Interruption.Kind kind, Callable<T> body) throws Exception {
-    RunningCommand command = current.get();
+    RunningCommand command = CURRENT.get();
     return command == null ? body.call() : command.interruption().permit(kind, body);
   }
 

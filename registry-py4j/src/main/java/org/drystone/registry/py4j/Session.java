@@ -1,20 +1,47 @@
 package org.drystone.registry.py4j;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.py4j.spi.GatewayRight;
 import org.drystone.registry.py4j.spi.SessionExtension;
+import py4j.commands.ArrayCommand;
+import py4j.commands.ConstructorCommand;
+import py4j.commands.DirCommand;
+import py4j.commands.ExceptionCommand;
+import py4j.commands.FieldCommand;
+import py4j.commands.HelpPageCommand;
+import py4j.commands.JVMViewCommand;
+import py4j.commands.ListCommand;
+import py4j.commands.MemoryCommand;
+import py4j.commands.ReflectionCommand;
 
 /**
  * One client program, for as long as it is there: its connections, its handles, its running
  * commands, the engine's part of it. Everything is released together, on a thread of its own.
  */
 final class Session {
+
+  /** What sealed users may not do; unlike an unknown command it leaves the connection usable. */
+  private static final List<String> REFUSED =
+      List.of(
+          ArrayCommand.ARRAY_COMMAND_NAME,
+          ConstructorCommand.CONSTRUCTOR_COMMAND_NAME,
+          DirCommand.DIR_COMMAND_NAME,
+          ExceptionCommand.EXCEPTION_COMMAND_NAME,
+          FieldCommand.FIELD_COMMAND_NAME,
+          HelpPageCommand.HELP_COMMAND_NAME,
+          JVMViewCommand.JVMVIEW_COMMAND_NAME,
+          ListCommand.LIST_COMMAND_NAME,
+          ReflectionCommand.REFLECTION_COMMAND_NAME);
 
   private final String name;
   private final Client client;
@@ -95,8 +122,10 @@ final class Session {
     if (gateway instanceof JvmGateway jvm) {
       connection.installPy4J(jvm);
       jvm.pin(connection);
+    } else {
+      REFUSED.forEach(name -> connection.install(gateway, new RefusedCommand(name)));
     }
-    connection.install(gateway, new py4j.commands.MemoryCommand());
+    connection.install(gateway, new MemoryCommand());
     connection.install(gateway, new SessionCallCommand(gateway));
     connection.install(gateway, new BulkStreamCommand(this, connection));
     connection.trackAll();
@@ -171,7 +200,7 @@ final class Session {
   private void release() {
     try {
       commands.cancelAll();
-      if (!activity.awaitIdle(limits.drain())) {
+      if (!activity.awaitIdle(limits.cancel())) {
         client.log("A command did not end when it was cancelled; its thread is left to itself");
       }
       connections.forEach(connection -> connection.shutdown(false));
@@ -185,10 +214,25 @@ final class Session {
     }
   }
 
-  /** Waits for what runs, without cancelling it. */
-  void drain(Duration limit) throws InterruptedException {
+  /** From now on no command begins, and nobody waits for news any more. */
+  void refuseCommands() {
     activity.refuse();
     commands.endPolls();
-    activity.awaitIdle(limit);
+  }
+
+  /** Waits for what runs, without cancelling it. */
+  void awaitIdle(Duration limit) throws InterruptedException {
+    if (!activity.awaitIdle(limit)) {
+      client.log("A command runs on although the gateway closes; it is cancelled now");
+    }
+  }
+
+  /** Waits until {@link #end} has released everything. */
+  void awaitReleased(Duration limit) throws InterruptedException {
+    try {
+      released.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      client.log("The session is not yet released, but the gateway closes: " + e);
+    }
   }
 }

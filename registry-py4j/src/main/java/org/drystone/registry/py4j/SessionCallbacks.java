@@ -19,7 +19,9 @@ import py4j.PythonClient;
  * is shows only at the first connection.
  *
  * <p>It knows no server: as a listener of the server, as Py4J has it, a suspended client would hold
- * up everybody, and its session would never be collected.
+ * up everybody, and its session would never be collected. For the same reason the client is not
+ * told which of its functions Java has forgotten: the JVM's only finalizer thread would have to do
+ * it.
  */
 final class SessionCallbacks extends PythonClient {
 
@@ -40,7 +42,7 @@ final class SessionCallbacks extends PythonClient {
         TimeUnit.SECONDS,
         SocketFactory.getDefault(),
         null,
-        true,
+        false,
         GatewayServer.DEFAULT_READ_TIMEOUT,
         token);
     this.token = token;
@@ -51,12 +53,14 @@ final class SessionCallbacks extends PythonClient {
     return new SessionCallbacks(null, GatewayServer.defaultAddress(), 0);
   }
 
-  /** Py4J's own copy would forget the token and the threads' connections. */
+  /**
+   * As Py4J's own, with the token. Connections of threads are left behind: who names a callback
+   * server wants to be called there, and a {@code JavaGateway} understands no calls elsewhere.
+   */
   @Override
   public Py4JPythonClient copyWith(InetAddress newAddress, int newPort) {
     SessionCallbacks copy = new SessionCallbacks(token, newAddress, newPort);
     copy.setGateway(getGateway());
-    copy.threadConnection = threadConnection;
     return copy;
   }
 

@@ -2,6 +2,7 @@ package org.drystone.registry.py4j;
 
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,13 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.drystone.registry.ClosedException;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.RegistryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a gateway. A connection joins the session that its token names; without a name,
@@ -25,6 +25,14 @@ import org.drystone.registry.RegistryException;
 final class Sessions {
 
   private record Key(Principal user, String name) {}
+
+  /** A connection at the door. */
+  private record Arrival(Account account, ClientToken token, Connection connection, Socket socket) {
+
+    Key key(String name) {
+      return new Key(account.user(), name);
+    }
+  }
 
   private final GatewaySettings settings;
   private final ConcurrentMap<Key, CompletableFuture<Session>> sessions = new ConcurrentHashMap<>();
@@ -48,17 +56,8 @@ final class Sessions {
    */
   Session join(ClientToken token, Connection connection, Socket socket) {
     Account account = settings.users().owning(token.secret()).orElseThrow(Sessions::unknownToken);
-    if (token.session().isPresent()) {
-      Key key = new Key(account.user(), token.session().get());
-      return joinAs(key, account, token, connection, socket);
-    }
-    String name =
-        settings
-            .peers()
-            .of(socket)
-            .map(process -> "process-" + process.pid() + "-" + process.started())
-            .orElseGet(() -> soleName(account.user()));
-    return joinAs(new Key(account.user(), name), account, token, connection, socket);
+    Arrival arrival = new Arrival(account, token, connection, socket);
+    return joinAs(arrival.key(token.session().orElseGet(() -> unnamed(arrival))), arrival);
   }
 
   /** Ends the sessions that nobody will come back to. */
@@ -70,28 +69,25 @@ final class Sessions {
     return live().map(Session::snapshot).toList();
   }
 
-  /** Lets running commands end, then releases everything; each takes at most the limit. */
-  void close(Duration limit) throws InterruptedException {
+  /** Lets running commands end, then releases everything. */
+  void close(Limits limits) throws InterruptedException {
     closed = true;
     List<Session> all = live().toList();
-    long deadline = System.nanoTime() + limit.toNanos();
+    all.forEach(Session::refuseCommands);
+    Instant drained = Instant.now().plus(limits.drain());
     for (Session session : all) {
-      session.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      session.awaitIdle(until(drained));
     }
     all.forEach(Session::end);
+    Instant released = Instant.now().plus(limits.cancel().multipliedBy(2));
     for (Session session : all) {
-      awaitRelease(session, limit.multipliedBy(2));
+      session.awaitReleased(until(released));
     }
   }
 
-  private static void awaitRelease(Session session, Duration limit) throws InterruptedException {
-    try {
-      session.released().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      session.client().log("The session is still being released while the gateway closes");
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("a release never fails", e);
-    }
+  private static Duration until(Instant deadline) {
+    Duration left = Duration.between(Instant.now(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Stream<Session> live() {
@@ -100,32 +96,29 @@ final class Sessions {
         .map(CompletableFuture::join);
   }
 
-  private Session joinAs(
-      Key key, Account account, ClientToken token, Connection connection, Socket socket) {
-    while (true) {
-      if (closed) {
-        throw new ClosedException("The connection was refused", "the hub is closing", "Try later");
-      }
+  private Session joinAs(Key key, Arrival arrival) {
+    while (!closed) {
       CompletableFuture<Session> mine = new CompletableFuture<>();
       CompletableFuture<Session> there = sessions.putIfAbsent(key, mine);
-      Session session = there == null ? open(key, mine, account, token, socket) : joined(there);
-      if (session.enter(connection)) {
+      Session session = there == null ? open(key, mine, arrival) : joined(there);
+      if (session.enter(arrival.connection())) {
         return session;
       }
       sessions.remove(key, there == null ? mine : there);
     }
+    throw new ClosedException("The connection was refused", "the hub is closing", "Try later");
   }
 
-  private Session open(
-      Key key,
-      CompletableFuture<Session> promise,
-      Account account,
-      ClientToken token,
-      Socket socket) {
+  private Session open(Key key, CompletableFuture<Session> promise, Arrival arrival) {
     try {
-      Optional<PeerProcess> peer = settings.peers().of(socket);
-      Session session = Session.open(account, key.name(), peer, token.text(), settings);
-      session.released().thenRun(() -> sessions.remove(key, promise));
+      Session session =
+          Session.open(
+              arrival.account(),
+              key.name(),
+              settings.peers().of(arrival.socket()),
+              arrival.token().text(),
+              settings);
+      var unused = session.released().thenRun(() -> sessions.remove(key, promise));
       promise.complete(session);
       session.client().log("A session began");
       return session;
@@ -144,16 +137,25 @@ final class Sessions {
     }
   }
 
-  private String soleName(Principal user) {
+  /** The name of the session of a program that did not name one. */
+  private String unnamed(Arrival arrival) {
+    return settings
+        .peers()
+        .of(arrival.socket())
+        .map(process -> "process-" + process.pid() + "-" + process.started())
+        .orElseGet(() -> sole(arrival.account().user()));
+  }
+
+  private String sole(Principal user) {
     String name = UUID.randomUUID().toString();
-    String before = sole.put(user, name);
+    @Nullable String before = sole.put(user, name);
     Optional<Session> other =
         live()
             .filter(session -> session.name().equals(before))
             .filter(session -> session.client().caller().user().equals(user))
             .findFirst();
     if (other.isPresent() && !other.get().isEmpty()) {
-      sole.replace(user, name, before);
+      sole.replace(user, name, other.get().name());
       throw cannotBeToldApart();
     }
     other.ifPresent(Session::end);
