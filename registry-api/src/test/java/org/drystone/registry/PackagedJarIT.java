@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.drystone.registry.immutability.ImmutabilityChecker;
-import org.drystone.registry.immutability.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The jar that users take: with its own Guava and ASM inside, beside whatever Guava they have. */
 class PackagedJarIT {
-
-  private static final ImmutabilityChecker CHECKER = new ImmutabilityChecker();
 
   @Test
   void holds_nothing_outside_its_own_packages() throws Exception {
@@ -47,20 +42,6 @@ class PackagedJarIT {
 
       assertThat(hub.registry().get(asList)).containsExactly("AA", "UA");
     }
-  }
-
-  @Test
-  void knows_the_users_own_guava_collections() {
-    assertThat(CHECKER.check(ImmutableMap.of("AA", ImmutableList.of(1, 2))).kind())
-        .isEqualTo(Verdict.Kind.IMMUTABLE);
-  }
-
-  @Test
-  void finds_what_can_change_inside_them() {
-    Verdict verdict = CHECKER.check(ImmutableList.of(new StringBuilder()));
-
-    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.MUTABLE);
-    assertThat(verdict.path()).contains("[0]");
   }
 
   private static Path jar() throws Exception {
