@@ -52,12 +52,12 @@ final class AttachedProgram implements SessionExtension {
 
   @Override
   public <T> T around(CommandId command, Callable<T> body) throws Exception {
-    SparkSession active = sparks.active();
     List<String> tags = List.of(names.session(), names.command(command));
-    String pool = shared.pools().of(client.caller().user());
     return commands.run(
         command,
         () -> {
+          SparkSession active = sparks.active();
+          String pool = shared.pools().of(client.caller().user());
           try (CommandScope scope = CommandScope.enter(active, tags, pool)) {
             return withFilesOf(active, body);
           }

@@ -1,7 +1,9 @@
 package org.drystone.registry.spark.pyspark;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
@@ -31,10 +33,13 @@ final class CommandScope implements AutoCloseable {
   }
 
   static CommandScope enter(SparkSession active, List<String> tags, String pool) {
-    CommandScope scope =
-        new CommandScope(active.sparkContext(), SparkSession.getActiveSession(), tags, pool);
+    SparkContext context = active.sparkContext();
+    // A callback into Python may call back: the outer command keeps its tags then.
+    Set<String> present = JavaSparkContext.fromSparkContext(context).getJobTags();
+    List<String> added = tags.stream().filter(tag -> !present.contains(tag)).toList();
+    CommandScope scope = new CommandScope(context, SparkSession.getActiveSession(), added, pool);
     SparkSession.setActiveSession(active);
-    tags.forEach(scope.context::addJobTag);
+    added.forEach(context::addJobTag);
     if (scope.poolBefore == null) {
       scope.context.setLocalProperty(UserPools.PROPERTY, pool);
     }

@@ -1,18 +1,22 @@
 package org.drystone.registry.spark.pyspark;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.drystone.registry.py4j.spi.CommandId;
 
 /** The commands that one session runs now, and how they are cancelled. */
 final class Commands {
 
-  private static final long FIRST_PAUSE_MILLIS = 50;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration MAY_BEGIN_WITHIN = Duration.ofSeconds(2);
 
   private final SparkContext context;
   private final JobNames names;
@@ -37,12 +41,9 @@ final class Commands {
 
   /** Cancels the jobs of that command, those that it starts from now on too. Never blocks. */
   void cancel(CommandId command) {
-    CountDownLatch ended = running.get(command);
-    if (ended != null) {
-      Thread thread = new Thread(() -> cancelUntil(ended, command), "drystone-cancel-" + command);
-      thread.setDaemon(true);
-      thread.start();
-    }
+    Thread thread = new Thread(() -> cancelUntilEnd(command), "drystone-cancel-" + command);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Cancels each command that runs now. */
@@ -50,17 +51,29 @@ final class Commands {
     running.keySet().forEach(this::cancel);
   }
 
-  // Spark cancels by tag only the jobs that are active at that moment, and a query starts several.
-  private void cancelUntil(CountDownLatch ended, CommandId command) {
-    long pause = FIRST_PAUSE_MILLIS;
+  // Spark cancels by tag only the jobs that are active at that moment: a query starts several, and
+  // the command itself may be about to begin.
+  private void cancelUntilEnd(CommandId command) {
+    Instant mayBeginUntil = Instant.now().plus(MAY_BEGIN_WITHIN);
+    Duration pause = FIRST_PAUSE;
     try {
-      do {
+      while (mayRun(command, mayBeginUntil)) {
         cancelJobs(names.command(command));
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-      } while (!ended.await(pause, TimeUnit.MILLISECONDS) && !context.isStopped());
+        awaitEnd(command, pause);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean mayRun(CommandId command, Instant mayBeginUntil) {
+    boolean mayBegin = Instant.now().isBefore(mayBeginUntil);
+    return !context.isStopped() && (mayBegin || running.containsKey(command));
+  }
+
+  private void awaitEnd(CommandId command, Duration limit) throws InterruptedException {
+    running.getOrDefault(command, new CountDownLatch(1)).await(limit.toMillis(), MILLISECONDS);
   }
 
   /** Cancels the active jobs with that tag; nothing once Spark is stopped. */

@@ -41,10 +41,11 @@ public final class PySpark implements GatewayExtension {
   }
 
   /**
-   * The same, and Python functions of clients with that version run with that executable. Where
-   * none is given for a version, a client's own executable is used if it exists on this machine,
-   * otherwise the hub's standard one; a version that is then missing is refused when the client
-   * makes a function.
+   * The same, and Python functions of clients with that version run with that executable. Without
+   * this, the hub has one version: its standard Python's, which {@code spark.pyspark.python} or
+   * {@code PYSPARK_PYTHON} name; functions run with the client's own executable if this machine has
+   * it, otherwise with the standard one. A client with a version that the hub does not have is
+   * refused when it makes a function.
    *
    * @param version such as "3.11"
    * @param executable found on every worker

@@ -45,27 +45,25 @@ final class Pythons {
 
   /**
    * The executable for a client's functions: the one that the hub's owner chose for the version,
-   * otherwise the client's own where it is found here, otherwise the hub's.
+   * otherwise the client's own where it is found here (it has the client's packages), otherwise the
+   * hub's.
    *
-   * @throws InvalidArgumentException if none is of that version
+   * @throws InvalidArgumentException if the hub does not have that version
    */
   String executableFor(String version, String ofClient) {
+    if (!versions().contains(version)) {
+      throw new InvalidArgumentException(
+          "Python functions of this client cannot run here",
+          "it has Python " + version + ", the hub has " + String.join(", ", versions()),
+          "Use one of the hub's versions, or ask the owner of the hub to add an executable of"
+              + " Python "
+              + version);
+    }
     String chosen = configured.get(version);
     if (chosen != null) {
       return chosen;
     }
-    if (version(ofClient).filter(version::equals).isPresent()) {
-      return ofClient;
-    }
-    if (version(standard).filter(version::equals).isPresent()) {
-      return standard;
-    }
-    throw new InvalidArgumentException(
-        "Python functions cannot run here",
-        "the client has Python " + version + ", the hub has " + String.join(", ", versions()),
-        "Use a notebook with one of the hub's versions, or ask the owner of the hub to add"
-            + " an executable of Python "
-            + version);
+    return version(ofClient).filter(version::equals).isPresent() ? ofClient : standard;
   }
 
   private Optional<String> version(String executable) {

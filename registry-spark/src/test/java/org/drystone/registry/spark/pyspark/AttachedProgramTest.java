@@ -96,6 +96,16 @@ class AttachedProgramTest {
   }
 
   @Test
+  void a_command_within_a_command_leaves_the_outer_one_as_it_was() throws Exception {
+    ada.run(
+        () -> {
+          Set<String> outer = tags();
+          ada.run(() -> assertThat(tags()).containsAll(outer).hasSize(outer.size() + 1));
+          return assertThat(tags()).isEqualTo(outer);
+        });
+  }
+
+  @Test
   void what_a_program_sets_for_its_thread_stays() throws Exception {
     ada.run(
         () -> {

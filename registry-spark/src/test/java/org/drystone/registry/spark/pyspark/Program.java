@@ -1,7 +1,6 @@
 package org.drystone.registry.spark.pyspark;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.classic.SparkSession;
@@ -55,10 +54,6 @@ final class Program implements AutoCloseable {
 
   static Object value(Answer answer) {
     return answer instanceof Answer.Value given ? given.value() : answer;
-  }
-
-  static List<Object> none() {
-    return List.of();
   }
 
   @Override
