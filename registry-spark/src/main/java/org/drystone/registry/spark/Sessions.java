@@ -16,6 +16,7 @@ import org.drystone.registry.SessionId;
 public final class Sessions {
 
   private final SparkSession host;
+  private final SparkSession registry;
   private final Map<SessionId, SparkSession> sessions = new ConcurrentHashMap<>();
 
   /** A SparkSession keeps its caller for as long as anyone can use it. */
@@ -24,6 +25,12 @@ public final class Sessions {
 
   Sessions(SparkSession host) {
     this.host = host;
+    this.registry = host.newSession();
+  }
+
+  /** The registry's own SparkSession: it reads the snapshots and keeps them in memory. */
+  SparkSession registry() {
+    return registry;
   }
 
   /**
@@ -45,6 +52,14 @@ public final class Sessions {
                         "Use Caller.inSession"));
     callers.put(session, caller);
     sessions.put(id, session);
+  }
+
+  /**
+   * Makes this a further SparkSession of that caller: names in its SQL are resolved with the
+   * caller's rights.
+   */
+  public void add(Caller caller, SparkSession session) {
+    callers.put(session, caller);
   }
 
   /** Forgets the SparkSession of a session that is over; does nothing if there is none. */

@@ -50,7 +50,7 @@ final class SparkAdapter implements ValueAdapter<Dataset<?>, FrozenTable> {
   SparkAdapter(SparkSession host, Sessions sessions, SnapshotStore store) {
     this.spark = host.sparkContext();
     this.sessions = sessions;
-    this.freezer = new Freezer(host.newSession(), store);
+    this.freezer = new Freezer(sessions.registry(), store);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Registry;
 import org.drystone.registry.VersionId;
+import org.drystone.registry.spark.cache.SharedCache;
 import org.drystone.registry.spark.catalog.CatalogInstallation;
 
 /**
@@ -42,6 +43,7 @@ public final class SparkHub implements AutoCloseable {
     this.host = builder.spark;
     this.store = store;
     this.sessions = new Sessions(host);
+    SharedCache.of(host).own(sessions.registry(), () -> {});
     this.adapter = new SparkAdapter(host, sessions, store);
     this.hub = builder.settings.apply(Hub.builder().adapter(adapter)).open();
     boolean installed = false;

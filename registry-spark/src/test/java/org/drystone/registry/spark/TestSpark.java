@@ -27,6 +27,7 @@ final class TestSpark {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.scheduler.mode", "FAIR")
           .config("spark.sql.warehouse.dir", "target/warehouse")
           .getOrCreate();
 

@@ -12,9 +12,11 @@ import org.drystone.registry.py4j.spi.Answer;
 import org.drystone.registry.py4j.spi.ClientSession;
 import org.drystone.registry.py4j.spi.CommandId;
 import org.drystone.registry.py4j.spi.SessionExtension;
+import org.drystone.registry.spark.cache.CacheOwner;
+import org.drystone.registry.spark.cache.SharedCache;
 
 /** One client program on the shared Spark: its sessions, its commands, the answers to its calls. */
-final class AttachedProgram implements SessionExtension {
+final class AttachedProgram implements SessionExtension, ClientSparks.Listener {
 
   private final ClientSession client;
   private final Shared shared;
@@ -26,7 +28,7 @@ final class AttachedProgram implements SessionExtension {
   private final List<Answers> answers;
 
   /** What all programs share. */
-  record Shared(SharedSpark spark, OwnedCache cache, UserPools pools, Pythons pythons) {
+  record Shared(SharedSpark spark, SharedCache cache, UserPools pools, Pythons pythons) {
 
     SparkContext context() {
       return spark.host().sparkContext();
@@ -38,7 +40,7 @@ final class AttachedProgram implements SessionExtension {
     this.shared = shared;
     this.names = new JobNames(client.caller().session().orElseThrow());
     this.commands = new Commands(shared.context(), names);
-    this.sparks = new ClientSparks(shared.spark().host(), this::opened, this::closed);
+    this.sparks = new ClientSparks(shared.spark().host(), this);
     this.settings = new Settings(client, shared.context());
     this.cacheOwner = () -> client.log("gave up cached data that others still use: it stays");
     this.answers =
@@ -107,14 +109,22 @@ final class AttachedProgram implements SessionExtension {
     shared.cache().release(cacheOwner);
   }
 
-  private void opened(SparkSession session) {
-    shared.cache().own(session, cacheOwner);
-    shared.spark().bind(client.caller(), session);
+  @Override
+  public void opened(SparkSession own) {
+    shared.cache().own(own, cacheOwner);
+    shared.spark().bind(client.caller(), own);
   }
 
-  private void closed(SparkSession session) {
-    shared.spark().unbind(session);
-    EndedSession.free(session, client::log);
+  @Override
+  public void added(SparkSession further) {
+    shared.cache().own(further, cacheOwner);
+    shared.spark().add(client.caller(), further);
+  }
+
+  @Override
+  public void ended(List<SparkSession> sessions) {
+    shared.spark().unbind(client.caller());
+    sessions.forEach(session -> EndedSession.free(session, client::log));
   }
 
   /** Jobs of the body see the files and modules that this session added, and nobody else's. */

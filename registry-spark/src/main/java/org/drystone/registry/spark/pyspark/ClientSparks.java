@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Consumer;
 import org.apache.spark.sql.classic.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -20,44 +19,51 @@ final class ClientSparks {
   private static final String ISOLATION = "spark.sql.artifact.isolation.enabled";
 
   private final SparkSession host;
-  private final Consumer<SparkSession> opened;
-  private final Consumer<SparkSession> closed;
+  private final Listener listener;
 
   private final List<SparkSession> open = new ArrayList<>();
   private final Set<SparkSession> ended = Collections.newSetFromMap(new WeakHashMap<>());
-  private @Nullable SparkSession own;
   private final Map<Thread, SparkSession> chosen = new WeakHashMap<>();
+  private @Nullable SparkSession own;
+
+  /** Told what becomes of the sessions. */
+  interface Listener {
+
+    /** This is the program's own session from now on; nobody has used it yet. */
+    void opened(SparkSession own);
+
+    /** This is a further session of the program; nobody has used it yet. */
+    void added(SparkSession further);
+
+    /** These are used no more, the own one among them; frees what they hold. Never throws. */
+    void ended(List<SparkSession> sessions);
+  }
 
   /**
    * Makes nothing yet.
    *
    * @param host where the sessions come from
-   * @param opened told of each new session before anyone uses it
-   * @param closed told of each ended session, to free what it holds; never throws
    */
-  ClientSparks(SparkSession host, Consumer<SparkSession> opened, Consumer<SparkSession> closed) {
+  ClientSparks(SparkSession host, Listener listener) {
     this.host = host;
-    this.opened = opened;
-    this.closed = closed;
+    this.listener = listener;
   }
 
   /** The program's own session. */
   synchronized SparkSession own() {
     if (own == null) {
-      own = another();
+      SparkSession fresh = open();
+      listener.opened(fresh);
+      own = fresh;
     }
     return own;
   }
 
   /** A further session of the program. */
   synchronized SparkSession another() {
-    SparkSession session = host.newSession();
-    // Read once, when the session's artifacts are first touched: drivers that PySpark started say
-    // false.
-    session.conf().set(ISOLATION, "true");
-    opened.accept(session);
-    open.add(session);
-    return session;
+    SparkSession further = open();
+    listener.added(further);
+    return further;
   }
 
   /** The session that is active for the calling thread. */
@@ -93,6 +99,17 @@ final class ClientSparks {
       own = null;
       chosen.clear();
     }
-    ending.forEach(closed);
+    if (!ending.isEmpty()) {
+      listener.ended(ending);
+    }
+  }
+
+  private SparkSession open() {
+    SparkSession session = host.newSession();
+    // Read once, when the session's artifacts are first touched: drivers that PySpark started say
+    // false.
+    session.conf().set(ISOLATION, "true");
+    open.add(session);
+    return session;
   }
 }

@@ -8,6 +8,8 @@ import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.py4j.spi.ClientSession;
 import org.drystone.registry.py4j.spi.GatewayExtension;
 import org.drystone.registry.py4j.spi.SessionExtension;
+import org.drystone.registry.spark.SparkHub;
+import org.drystone.registry.spark.cache.SharedCache;
 
 /**
  * Lets unmodified PySpark programs attach to a Spark application through its gateway, each with a
@@ -19,15 +21,20 @@ import org.drystone.registry.py4j.spi.SessionExtension;
 public final class PySpark implements GatewayExtension {
 
   private final SharedSpark spark;
-  private final OwnedCache cache;
+  private final SharedCache cache;
   private final UserPools pools;
   private final Pythons pythons;
 
-  private PySpark(SharedSpark spark, OwnedCache cache, UserPools pools, Pythons pythons) {
+  private PySpark(SharedSpark spark, SharedCache cache, UserPools pools, Pythons pythons) {
     this.spark = spark;
     this.cache = cache;
     this.pools = pools;
     this.pythons = pythons;
+  }
+
+  /** For the clients of that hub. */
+  public static PySpark on(SparkHub hub) {
+    return on(new HubSpark(hub));
   }
 
   static PySpark on(SharedSpark spark) {
@@ -35,7 +42,7 @@ public final class PySpark implements GatewayExtension {
     SparkContext context = host.sparkContext();
     return new PySpark(
         spark,
-        CacheInstaller.install(host),
+        SharedCache.of(host),
         new UserPools(context),
         new Pythons(standardPython(context), Map.of()));
   }

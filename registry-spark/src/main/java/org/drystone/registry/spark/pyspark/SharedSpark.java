@@ -9,12 +9,12 @@ interface SharedSpark {
   /** The application's own session. */
   SparkSession host();
 
-  /**
-   * From now on that session is the caller's: the registry opens DataFrames in it for this program
-   * and knows by it who asks in SQL. Replaces an earlier one of the same program.
-   */
+  /** Makes this the program's session: the registry opens DataFrames in it for this program. */
   void bind(Caller caller, SparkSession session);
 
-  /** That session is nobody's any more. */
-  void unbind(SparkSession session);
+  /** Makes this a further session of the program: SQL in it is the program's. */
+  void add(Caller caller, SparkSession session);
+
+  /** The program has no session any more, until it gets another one. */
+  void unbind(Caller caller);
 }

@@ -14,6 +14,9 @@ final class LocalSpark implements SharedSpark {
               .master("local[2]")
               .appName("tests")
               .config("spark.ui.enabled", "false")
+              .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.sql.warehouse.dir", "target/warehouse")
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.scheduler.mode", "FAIR")
               .getOrCreate();
@@ -31,7 +34,12 @@ final class LocalSpark implements SharedSpark {
   }
 
   @Override
-  public void unbind(SparkSession session) {
-    bound.remove(session);
+  public void add(Caller caller, SparkSession session) {
+    bound.put(session, caller);
+  }
+
+  @Override
+  public void unbind(Caller caller) {
+    bound.values().removeIf(caller::equals);
   }
 }

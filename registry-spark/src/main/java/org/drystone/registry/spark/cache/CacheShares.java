@@ -1,4 +1,4 @@
-package org.drystone.registry.spark.pyspark;
+package org.drystone.registry.spark.cache;
 
 import java.util.ArrayList;
 import java.util.Collections;

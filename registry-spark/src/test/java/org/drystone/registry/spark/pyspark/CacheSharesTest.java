@@ -8,7 +8,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OwnedCacheTest {
+class CacheSharesTest {
 
   private static long plans;
 

@@ -1,4 +1,4 @@
-package org.drystone.registry.spark.pyspark;
+package org.drystone.registry.spark.cache;
 
 import java.util.Collections;
 import java.util.List;
