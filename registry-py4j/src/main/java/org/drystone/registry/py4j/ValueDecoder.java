@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.drystone.registry.InvalidArgumentException;
+import org.drystone.registry.values.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.drystone.registry.values.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the protocol's JSON of values that are plain data. */
