@@ -23,6 +23,7 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(20_000);
+    socket.setTcpNoDelay(true);
     input = new BufferedInputStream(socket.getInputStream());
   }
 
