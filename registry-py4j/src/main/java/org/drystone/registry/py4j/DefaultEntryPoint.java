@@ -7,9 +7,10 @@ import org.drystone.registry.RegistryException;
 
 /**
  * The entry point of a session where the host gives none: the registry for plain Py4J, as in {@code
- * entry_point.getDataFrame("my DataFrame").select("my_column").toDF()}.
+ * entry_point.getDataFrame("my DataFrame").select("my_column").toDF()}. A host that has an entry
+ * point of its own can hand calls on to it. Safe for use by several threads.
  */
-final class DefaultEntryPoint {
+public final class DefaultEntryPoint {
 
   private final Registry registry;
   private final RunningCommands commands;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
@@ -90,9 +91,14 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** As {@link #entryPoint}, with one for each session: so it knows who calls. */
-  public GatewayBuilder entryPointPerSession(Function<? super ClientSession, ?> entryPoints) {
-    this.entryPoints = session -> entryPoints.apply(session.client());
+  /**
+   * As {@link #entryPoint}, with one for each session: made for that client, from the entry point
+   * that it would have by default.
+   */
+  public GatewayBuilder entryPointPerSession(
+      BiFunction<? super ClientSession, ? super DefaultEntryPoint, ?> entryPoints) {
+    this.entryPoints =
+        session -> entryPoints.apply(session.client(), new DefaultEntryPoint(session));
     return this;
   }
 

@@ -194,7 +194,11 @@ final class Session {
 
   SessionSnapshot snapshot() {
     return new SessionSnapshot(
-        name, client.caller().user(), client.right(), connections.size(), gateway.handles());
+        client.caller().session().orElseThrow(),
+        client.caller().user(),
+        client.right(),
+        connections.size(),
+        gateway.handles());
   }
 
   private void release() {
