@@ -1,13 +1,22 @@
 package org.drystone.examples.sparkhub;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidNameException;
 import org.drystone.registry.Name;
 import org.drystone.registry.Principal;
+import org.drystone.registry.py4j.ConnectionFile;
+import org.drystone.registry.py4j.Gateway;
+import org.drystone.registry.py4j.GatewayBuilder;
+import org.drystone.registry.py4j.Users;
 import org.drystone.registry.py4j.spi.GatewayRight;
 
 /** What the command line asks for, checked as far as that is possible before anything starts. */
@@ -23,11 +32,25 @@ record HubOptions(
       examples/hub: a Spark driver that its users share.
         --port N                 listen there on the loopback address; 0 takes any free port (default: 25333)
         --user NAME              a user who may use the whole JVM, as PySpark needs; repeatable
+                                 (default: the user of the operating system, if no user is given)
         --sealed-user NAME       a user who may only use what was published; repeatable
         --table NAME=PATH        publish a Parquet file, or a CSV file with a header; repeatable
         --connection-file FILE   write the address and the users' tokens there
+                                 (default: where drystone.connect() looks for it)
         --help                   print this
       """;
+
+  /** A gateway into that hub, with these users; their tokens go into the connection file. */
+  GatewayBuilder gateway(Hub hub) {
+    Users accounts = Users.create();
+    ConnectionFile file =
+        connectionFile.map(ConnectionFile::at).orElseGet(ConnectionFile::atDefaultPath);
+    for (Map.Entry<Principal, GatewayRight> user : users.entrySet()) {
+      String token = accounts.add(user.getKey(), Set.of(), user.getValue());
+      file = file.token(user.getKey().name(), token);
+    }
+    return Gateway.on(hub).port(port).users(accounts).connectionFile(file);
+  }
 
   /**
    * Reads a command line.
@@ -46,9 +69,11 @@ record HubOptions(
   /** Collects options one by one. */
   private static final class Parser {
 
+    private static final int MAX_PORT = 65535;
+
     private final Map<Principal, GatewayRight> users = new LinkedHashMap<>();
     private final Map<Name, TableOption> tables = new LinkedHashMap<>();
-    private int port = 25333;
+    private int port = GatewayBuilder.DEFAULT_PORT;
     private Optional<Path> connectionFile = Optional.empty();
 
     void take(String option, Arguments arguments) {
@@ -64,14 +89,32 @@ record HubOptions(
     }
 
     HubOptions options() {
+      if (users.isEmpty()) {
+        user(System.getProperty("user.name"), GatewayRight.JVM);
+      }
+      requireFree(port);
       return new HubOptions(port, users, List.copyOf(tables.values()), connectionFile);
     }
 
     private static int port(String text) {
-      if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MAX_PORT) {
         throw new UsageException("--port " + text + ": a number from 0 to 65535 is needed");
       }
       return Integer.parseInt(text);
+    }
+
+    /** The gateway would find out too, but only when Spark has started and read the tables. */
+    private static void requireFree(int port) {
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        probe.getLocalPort();
+      } catch (IOException e) {
+        throw new UsageException(
+            "port "
+                + port
+                + " cannot be used: "
+                + e.getMessage()
+                + "; --port 0 takes any free one");
+      }
     }
 
     private void user(String text, GatewayRight right) {

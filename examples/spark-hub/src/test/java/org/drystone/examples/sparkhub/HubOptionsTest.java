@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,8 @@ class HubOptionsTest {
     HubOptions options = parse();
 
     assertThat(options.port()).isEqualTo(25333);
-    assertThat(options.users()).isEmpty();
+    assertThat(options.users())
+        .containsExactly(entry(Principal.user(System.getProperty("user.name")), GatewayRight.JVM));
     assertThat(options.tables()).isEmpty();
     assertThat(options.connectionFile()).isEmpty();
   }
@@ -51,9 +54,16 @@ class HubOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1", "65535"})
+  @ValueSource(strings = {"0", "65535"})
   void takes_any_port_that_there_is(String port) {
     assertThat(parse("--port", port).port()).isEqualTo(Integer.parseInt(port));
+  }
+
+  @Test
+  void refuses_a_port_in_use() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused("cannot be used", "--port", String.valueOf(other.getLocalPort()));
+    }
   }
 
   @ParameterizedTest
