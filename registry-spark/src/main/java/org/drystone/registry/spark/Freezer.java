@@ -32,6 +32,7 @@ final class Freezer {
    */
   private static final Map<String, String> EXACT =
       Map.of(
+          "spark.sql.timeType.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED",
           "spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED",
@@ -59,13 +60,14 @@ final class Freezer {
   }
 
   /**
-   * Freezes the rows; leaves nothing behind if it throws.
+   * Freezes the rows, on a thread of its own; leaves nothing behind if it throws.
    *
    * @throws IOException if the files of sources or snapshot cannot be looked at
    * @throws UnavailableException if a source changed meanwhile
    */
   Frozen freeze(Dataset<?> dataset, FreezeOptions options, CancellableJobs jobs)
       throws IOException {
+    SparkSession.setActiveSession(registry); // of this thread, which ends with the freeze
     SnapshotFolder folder = store.newFolder();
     boolean done = false;
     try {

@@ -33,9 +33,9 @@ final class SnapshotStore implements AutoCloseable {
   /** A new private folder under the JVM's folder for temporary files. */
   static SnapshotStore temporary(SparkContext spark) {
     try {
-      Path parent = new Path(Files.createTempDirectory("drystone-").toUri());
-      requireReachable(parent.getFileSystem(spark.hadoopConfiguration()), parent, spark);
-      return new SnapshotStore(parent.getFileSystem(spark.hadoopConfiguration()), parent);
+      requireReachable("file", System.getProperty("java.io.tmpdir"), spark.master());
+      Path root = new Path(Files.createTempDirectory("drystone-").toUri());
+      return new SnapshotStore(root.getFileSystem(spark.hadoopConfiguration()), root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +53,7 @@ final class SnapshotStore implements AutoCloseable {
     Path parent = new Path(directory);
     try {
       FileSystem files = parent.getFileSystem(configuration);
-      requireReachable(files, parent, spark);
+      requireReachable(files.getScheme(), directory, spark.master());
       Path root = files.makeQualified(new Path(parent, "drystone-" + UUID.randomUUID()));
       files.mkdirs(root, OWNER_ONLY);
       return new SnapshotStore(files, root);
@@ -93,12 +93,12 @@ final class SnapshotStore implements AutoCloseable {
     }
   }
 
-  private static void requireReachable(FileSystem files, Path directory, SparkContext spark) {
-    boolean oneMachine = spark.isLocal() || spark.master().startsWith("local-cluster");
-    if (!oneMachine && files.getScheme().equals("file")) {
+  /** Checks that all machines of a cluster reach a directory. */
+  static void requireReachable(String scheme, String directory, String master) {
+    if (scheme.equals("file") && !master.startsWith("local")) {
       throw new InvalidArgumentException(
           "Snapshots cannot lie in " + directory,
-          "this is a folder of one machine, and the cluster " + spark.master() + " has others",
+          "this is a folder of one machine, and the cluster " + master + " has others",
           "Give a directory that all of them reach, such as hdfs://.. or s3a://..");
     }
   }

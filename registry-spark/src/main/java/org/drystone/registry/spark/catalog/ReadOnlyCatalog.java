@@ -55,7 +55,10 @@ abstract class ReadOnlyCatalog implements TableCatalog, SupportsNamespaces {
   }
 
   static InvalidArgumentException readOnly(String verb, Identifier identifier) {
-    String name = SqlName.parse(identifier).map(SqlName::of).orElse(identifier.toString());
+    return readOnly(verb, SqlName.parse(identifier).map(SqlName::of).orElse(identifier.toString()));
+  }
+
+  static InvalidArgumentException readOnly(String verb, String name) {
     return new InvalidArgumentException(
         name + " cannot " + verb + " in SQL",
         "what is published never changes, and SQL only reads it",

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TruncatableTable;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -17,7 +18,7 @@ import org.drystone.registry.TypeRef;
 import org.drystone.registry.Versioned;
 
 /** One version of a table, as Spark's SQL sees it. */
-final class SharedTable implements SupportsRead {
+final class SharedTable implements SupportsRead, TruncatableTable {
 
   static final TypeRef<Dataset<Row>> ROWS = new TypeRef<>() {};
 
@@ -63,6 +64,11 @@ final class SharedTable implements SupportsRead {
   @Override
   public Set<TableCapability> capabilities() {
     return Set.of(TableCapability.BATCH_READ);
+  }
+
+  @Override
+  public boolean truncateTable() {
+    throw ReadOnlyCatalog.readOnly("be truncated", name());
   }
 
   @Override
