@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.drystone.registry.CancelledException;
@@ -123,7 +125,7 @@ class FreezingTest extends SparkTest {
 
     assertThatThrownBy(publication::get).hasCauseInstanceOf(ConflictException.class);
     assertThat(registry.versions(key("frozen").name())).containsExactly(other);
-    assertThat(foldersOfSnapshots()).hasSize(1);
+    assertThat(TestSpark.snapshotsIn(snapshots())).hasSize(1);
     assertThat(registry.underway()).isEmpty();
   }
 
@@ -154,15 +156,8 @@ class FreezingTest extends SparkTest {
   private void assertNothingIsLeft() throws Exception {
     assertThat(registry.find(key("frozen"))).isEmpty();
     assertThat(registry.underway()).isEmpty();
-    assertThat(foldersOfSnapshots()).isEmpty();
+    assertThat(TestSpark.snapshotsIn(snapshots())).isEmpty();
     assertThat(spark.sparkContext().statusTracker().getActiveJobIds()).isEmpty();
-  }
-
-  private List<Path> foldersOfSnapshots() throws Exception {
-    try (var hubs = Files.list(snapshots());
-        var folders = Files.list(hubs.findFirst().orElseThrow())) {
-      return folders.toList();
-    }
   }
 
   private Path csv(String text) throws Exception {
@@ -173,11 +168,11 @@ class FreezingTest extends SparkTest {
     return spark.read().csv(csv.toString());
   }
 
-  private static org.apache.spark.sql.Column id() {
+  private static Column id() {
     return functions.col("id");
   }
 
-  private static org.apache.spark.sql.expressions.UserDefinedFunction failingAt(long bad) {
+  private static UserDefinedFunction failingAt(long bad) {
     return functions.udf(
         (UDF1<Long, Long>)
             n -> {
@@ -190,7 +185,7 @@ class FreezingTest extends SparkTest {
   }
 
   /** Tells that a task runs, and holds it until the test lets it go on or it is interrupted. */
-  private static org.apache.spark.sql.expressions.UserDefinedFunction waiting() {
+  private static UserDefinedFunction waiting() {
     return functions.udf(
         (UDF1<Long, Long>)
             n -> {

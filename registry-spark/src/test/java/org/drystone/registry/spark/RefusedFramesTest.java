@@ -7,6 +7,7 @@ import static org.drystone.registry.spark.TestSpark.key;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.drystone.registry.InvalidArgumentException;
+import org.drystone.registry.Key;
 import org.drystone.registry.RegistryException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,7 @@ class RefusedFramesTest extends SparkTest {
 
   @Test
   void a_session_itself() {
-    assertThatThrownBy(
-            () -> registry.publish(org.drystone.registry.Key.of("frozen", Object.class), spark))
+    assertThatThrownBy(() -> registry.publish(Key.of("frozen", Object.class), spark))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("SparkSession");
   }

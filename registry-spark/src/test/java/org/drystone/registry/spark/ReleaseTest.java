@@ -50,7 +50,7 @@ class ReleaseTest {
     adapter.release(table);
     adapter.release(table);
 
-    assertThat(TestSpark.filesIn(folder)).isEmpty();
+    assertThat(TestSpark.snapshotsIn(folder)).isEmpty();
     assertThatThrownBy(() -> adapter.open(table, VERSION, ADA))
         .isInstanceOf(UnavailableException.class);
   }
@@ -61,7 +61,7 @@ class ReleaseTest {
     adapter.release(table);
 
     assertThat(derived.count()).isEqualTo(5);
-    assertThat(TestSpark.filesIn(folder)).isNotEmpty();
+    assertThat(TestSpark.snapshotsIn(folder)).isNotEmpty();
 
     derived = null;
     awaitNoFiles();
@@ -69,7 +69,7 @@ class ReleaseTest {
 
   private void awaitNoFiles() throws Exception {
     Instant limit = Instant.now().plus(Duration.ofSeconds(60));
-    while (!TestSpark.filesIn(folder).isEmpty()) {
+    while (!TestSpark.snapshotsIn(folder).isEmpty()) {
       assertThat(Instant.now()).as("files still there").isBefore(limit);
       System.gc();
     }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.drystone.registry.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,7 +137,7 @@ class RoundTripTest extends SparkTest {
   @Test
   void of_typed_datasets_as_rows() {
     Dataset<Long> numbers = spark.range(3);
-    registry.publish(org.drystone.registry.Key.of("numbers", Dataset.class), numbers);
+    registry.publish(Key.of("numbers", Dataset.class), numbers);
 
     assertThat(rows(get("numbers").orderBy("id"))).containsExactly("[0]", "[1]", "[2]");
   }

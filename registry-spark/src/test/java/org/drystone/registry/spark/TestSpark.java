@@ -55,6 +55,14 @@ final class TestSpark {
     return dataset.toDF().collectAsList().stream().map(Row::toString).toList();
   }
 
+  /** The folders of the snapshots of the one hub, or store, that works in a directory. */
+  static List<Path> snapshotsIn(Path directory) throws IOException {
+    try (Stream<Path> hubs = Files.list(directory);
+        Stream<Path> snapshots = Files.list(hubs.findFirst().orElseThrow())) {
+      return snapshots.toList();
+    }
+  }
+
   /** All files below a folder, however deep; none if it does not exist. */
   static List<Path> filesIn(Path folder) throws IOException {
     if (!Files.exists(folder)) {
