@@ -156,7 +156,8 @@ class GatewayTest {
   @Test
   void each_session_can_have_an_entry_point_of_its_own() throws IOException {
     try (House house =
-            new House(builder -> builder.entryPointPerSession(s -> s.caller().user().name()));
+            new House(
+                builder -> builder.entryPointPerSession((s, usual) -> s.caller().user().name()));
         RawClient ada = house.client("ada");
         RawClient bob = house.client("bob")) {
       assertThat(ada.call("t", "toUpperCase")).isEqualTo("!ysADA");

@@ -48,8 +48,8 @@ class ProcessTest {
         .containsExactlyInAnyOrder(1L, 2L);
     assertThat(house.gateway().sessions())
         .extracting(SessionSnapshot::id)
-        .anyMatch(id -> id.startsWith("process-" + first.pid() + "-"))
-        .anyMatch(id -> id.startsWith("process-" + second.pid() + "-"));
+        .anyMatch(id -> id.text().startsWith("ada.process-" + first.pid() + "-"))
+        .anyMatch(id -> id.text().startsWith("ada.process-" + second.pid() + "-"));
     first.destroyForcibly().waitFor();
     second.destroyForcibly().waitFor();
   }

@@ -7,6 +7,7 @@ import static org.drystone.registry.py4j.Eventually.eventually;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drystone.registry.SessionId;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -41,7 +42,7 @@ class SessionTest {
           .singleElement()
           .satisfies(
               session -> {
-                assertThat(session.id()).isEqualTo("program");
+                assertThat(session.id()).hasToString("ada.program");
                 assertThat(session.user()).hasToString("ada");
                 assertThat(session.connections()).isEqualTo(2);
                 assertThat(session.handles()).isEqualTo(1);
@@ -178,7 +179,7 @@ class SessionTest {
             () ->
                 assertThat(house.gateway().sessions())
                     .extracting(SessionSnapshot::id)
-                    .containsExactly("alive"));
+                    .containsExactly(new SessionId("ada.alive")));
         assertThat(dead.answer()).isNull();
       }
     }
