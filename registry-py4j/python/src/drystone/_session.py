@@ -235,15 +235,17 @@ def result_of(answer: str | Reference | None) -> Any:
     """Opens an envelope: returns what is ``ok``, raises the ``error``."""
     try:
         envelope = json.loads(answer or "")
-        if "error" in envelope:
-            raise error_from(envelope["error"])
-        return envelope["ok"]
-    except (ValueError, KeyError, TypeError) as error:
+        error = envelope.get("error")
+        ok = None if error else envelope["ok"]
+    except (ValueError, KeyError, AttributeError) as broken:
         raise Unavailable(
             "the hub's answer is none of this protocol",
-            str(error),
+            str(broken),
             "Look whether its version fits this package",
-        ) from error
+        ) from broken
+    if error:
+        raise error_from(error)
+    return ok
 
 
 def _say_farewell(connection: Connection) -> None:

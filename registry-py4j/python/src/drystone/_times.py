@@ -48,6 +48,11 @@ def instant_of(text: str) -> datetime:
     return datetime(*_date_fields(found), *_time_fields(found, text), tzinfo=timezone.utc)
 
 
+def moment_of(text: str) -> datetime:
+    """Reads when something happened; what is finer than a microsecond does not matter there."""
+    return instant_of(re.sub(r"(\.\d{6})\d+", r"\1", text))
+
+
 def duration_of(text: str) -> timedelta:
     """Reads a Duration."""
     found = _DURATION.fullmatch(text)

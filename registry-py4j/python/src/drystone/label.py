@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from drystone import _card
-from drystone._times import instant_of
+from drystone._times import moment_of
 from drystone.readonly import ReadOnlyDict
 
 
@@ -69,7 +69,7 @@ class Label:
             revision=int(json["revision"]),
             previous=json.get("previous"),
             publisher=json["publisher"],
-            published_at=instant_of(json["publishedAt"]),
+            published_at=moment_of(json["publishedAt"]),
             type=json["type"],
             guarantee=json["guarantee"],
             evidence=json["evidence"],
@@ -127,6 +127,6 @@ class Commit:
         return cls(
             position=json["position"],
             author=json["author"],
-            time=instant_of(json["time"]),
+            time=moment_of(json["time"]),
             changes=tuple(Change.from_json(change) for change in json["changes"]),
         )

@@ -14,7 +14,7 @@ LABEL = {
     "revision": 7,
     "previous": None,
     "publisher": "ada",
-    "publishedAt": "2026-01-02T03:04:05.678901Z",
+    "publishedAt": "2026-01-02T03:04:05.678901234Z",
     "type": "java.util.List<java.lang.Object>",
     "guarantee": "IMMUTABLE",
     "evidence": "a List.of of Long",
