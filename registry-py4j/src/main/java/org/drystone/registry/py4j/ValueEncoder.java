@@ -121,11 +121,14 @@ final class ValueEncoder {
     if (value instanceof LocalDateTime) {
       return tagged("datetime", value);
     }
-    if (value instanceof Instant || value instanceof OffsetDateTime) {
+    if (value instanceof Instant) {
       return tagged("instant", value);
     }
-    if (value instanceof ZonedDateTime zoned) {
-      return tagged("instant", zoned.toOffsetDateTime());
+    if (value instanceof OffsetDateTime moment) {
+      return tagged("instant", moment.toInstant());
+    }
+    if (value instanceof ZonedDateTime moment) {
+      return tagged("instant", moment.toInstant());
     }
     return value instanceof Duration ? tagged("duration", value) : null;
   }
