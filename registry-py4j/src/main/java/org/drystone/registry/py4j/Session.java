@@ -55,7 +55,8 @@ final class Session {
   private final AtomicBoolean endAsked = new AtomicBoolean();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
   private boolean ending;
-  private long emptySince = System.nanoTime();
+  private boolean entered;
+  private long emptySince;
 
   private Session(String name, Client client, String token, GatewaySettings settings) {
     this.name = name;
@@ -137,6 +138,7 @@ final class Session {
       return false;
     }
     connections.add(connection);
+    entered = true;
     return true;
   }
 
