@@ -161,7 +161,9 @@ final class Session {
         .map(process -> !process.alive())
         .orElseGet(
             () ->
-                connections.isEmpty() && System.nanoTime() - emptySince > limits.lease().toNanos());
+                entered
+                    && connections.isEmpty()
+                    && System.nanoTime() - emptySince > limits.lease().toNanos());
   }
 
   /** The client said goodbye: the session ends as soon as the answer is sent. */
