@@ -1,32 +1,84 @@
 package org.drystone.registry.immutability;
 
+import com.google.common.base.Suppliers;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.drystone.registry.immutability.bytecode.ClassFacts;
 
-/** Judges one instance field. */
+/** Judges the instance fields that one class declares. */
 final class FieldJudge {
 
-  private FieldJudge() {}
+  /** Read only where needed: most fields are final and hold what cannot change. */
+  private final Supplier<Optional<ClassFacts>> facts;
 
-  static FieldFinding judge(Field field) {
-    if (!Modifier.isFinal(field.getModifiers())) {
-      return new FieldFinding.Refused(
-          Finding.MUTABLE,
-          "has the field " + nameOf(field) + ", which is not final",
-          "Make the field final, or use another type");
-    }
-    Optional<Evidence> promise = DeclaredType.promise(field.getType());
-    return promise.isPresent()
-        ? new FieldFinding.Harmless(promise.get())
-        : decisive(new Slot(field, Custody.SHARED));
+  FieldJudge(Class<?> owner) {
+    this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, DeclaredType.TYPES));
   }
 
-  private static FieldFinding decisive(Slot slot) {
+  FieldFinding judge(Field field) {
+    if (Modifier.isFinal(field.getModifiers())) {
+      return whereFixed(field, Evidence.PROVEN);
+    }
+    return facts.get().map(known -> judge(field, known)).orElseGet(() -> unknown(field));
+  }
+
+  private FieldFinding judge(Field field, ClassFacts known) {
+    return switch (known.stability(field)) {
+      case FIXED -> whereFixed(field, Evidence.PROVEN);
+      case CACHE -> whereFixed(field, Evidence.CACHES);
+      case CHANGING ->
+          changing(
+              field,
+              known
+                  .writer(field)
+                  .map(by -> "which " + by + " can change")
+                  .orElse("which is not final"));
+    };
+  }
+
+  private static FieldFinding unknown(Field field) {
+    return new FieldFinding.Refused(
+        Finding.UNKNOWN,
+        "has the field " + nameOf(field) + ", which is not final, in a class that cannot be read",
+        "Make the field final, or use another type");
+  }
+
+  private static FieldFinding changing(Field field, String how) {
+    return new FieldFinding.Refused(
+        Finding.MUTABLE,
+        "has the field " + nameOf(field) + ", " + how,
+        "Make the field final, or use another type");
+  }
+
+  private FieldFinding whereFixed(Field field, Evidence evidence) {
+    Optional<Evidence> promise = DeclaredType.promise(field.getType());
+    return promise.isPresent()
+        ? new FieldFinding.Harmless(evidence.orWeaker(promise.get()))
+        : decisive(new Slot(field, custody(field)), evidence);
+  }
+
+  private Custody custody(Field field) {
+    Class<?> type = field.getType();
+    boolean mayHoldContainer =
+        type.isArray()
+            || type == Object.class
+            || type == Iterable.class
+            || (Jdk.defines(type)
+                && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
+    return mayHoldContainer && facts.get().filter(known -> known.owns(field)).isPresent()
+        ? Custody.OWNED
+        : Custody.SHARED;
+  }
+
+  private static FieldFinding decisive(Slot slot, Evidence evidence) {
     try {
       slot.field().setAccessible(true);
-      return new FieldFinding.Decisive(slot, Evidence.PROVEN);
+      return new FieldFinding.Decisive(slot, evidence);
     } catch (InaccessibleObjectException | SecurityException e) {
       return unreadable(slot.field());
     }

@@ -13,12 +13,15 @@ final class Frames {
   private Frames() {}
 
   /** A frame for the parts of an object whose class leaves the decision to them. */
-  static Frame open(Object object, ClassJudgement judgement) {
+  static Frame open(Object object, ClassJudgement judgement) throws ReflectiveOperationException {
     return switch (judgement.reading()) {
       case FIELDS -> new FieldsFrame(object, judgement);
       case ELEMENTS -> withAnswers(new ElementsFrame((Iterable<?>) object), object, judgement);
       case ENTRIES -> withAnswers(new EntriesFrame((Map<?, ?>) object), object, judgement);
       case ANSWERS -> new AnswersFrame(object, judgement);
+      case LISTS -> new ListsFrame(object, judgement);
+      case ITERATION ->
+          withAnswers(new IterationFrame(object, object.getClass()), object, judgement);
       case OPTIONAL -> new SinglePartFrame(".get()", ((Optional<?>) object).orElse(null));
       case HANDLER -> new SinglePartFrame(".<handler>", Proxy.getInvocationHandler(object));
       case NOTHING -> new SinglePartFrame("", null);

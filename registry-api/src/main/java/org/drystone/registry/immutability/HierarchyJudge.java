@@ -4,7 +4,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Judges a class that is on no list, by all instance fields up the chain of superclasses. */
@@ -14,9 +16,11 @@ final class HierarchyJudge {
 
   static ClassJudgement judge(Class<?> type) {
     Evidence weakest = Evidence.PROVEN;
+    Map<Class<?>, FieldJudge> judges = new HashMap<>();
     List<Slot> slots = new ArrayList<>();
     for (Field field : fields(type)) {
-      FieldFinding finding = FieldJudge.judge(field);
+      FieldFinding finding =
+          judges.computeIfAbsent(field.getDeclaringClass(), FieldJudge::new).judge(field);
       if (finding instanceof FieldFinding.Refused refused) {
         return ClassJudgement.refused(refused.finding(), refused.reason(), refused.fix());
       }

@@ -1,11 +1,9 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One line of a list of known types: a rule, the name of a type, and an argument.
@@ -27,8 +25,16 @@ record KnownType(Rule rule, String name, String argument) {
     ENTRIES,
     /** As immutable as what its methods answer; the provider's own subtypes, too. */
     ANSWERS,
+    /** As immutable as the elements of what its methods answer; own subtypes, too. */
+    LISTS,
+    /** As immutable as what its iterator gives, which is not the JDK's; own subtypes, too. */
+    ITERATES,
     /** As immutable as the object in it, if there is one. */
     OPTIONAL,
+    /** Computes what it holds only when asked; the provider's own subtypes, too. */
+    LAZY,
+    /** Nothing is known of it, whatever is known of its supertypes. */
+    OWN,
     /** Shows what another collection holds, which may change; the provider's own subtypes, too. */
     VIEW,
     /**
@@ -68,6 +74,11 @@ record KnownType(Rule rule, String name, String argument) {
       case VIEW ->
           ClassJudgement.refused(
               Finding.UNKNOWN, "is an unmodifiable view of what may still change", argument);
+      case LAZY ->
+          ClassJudgement.refused(
+              Finding.UNKNOWN, "computes what it holds only when it is asked", argument);
+      case LISTS -> reading(Reading.LISTS, type);
+      case ITERATES -> reading(Reading.ITERATION, type);
       case ELEMENTS -> reading(Reading.ELEMENTS, type);
       case ENTRIES -> reading(Reading.ENTRIES, type);
       case ANSWERS -> reading(Reading.ANSWERS, type);
@@ -80,7 +91,7 @@ record KnownType(Rule rule, String name, String argument) {
     List<Optional<Method>> methods =
         Arrays.stream(argument.split(" "))
             .filter(method -> !method.isEmpty())
-            .map(method -> accessible(type, method))
+            .map(method -> PublicMethods.find(type, method))
             .toList();
     return methods.stream().allMatch(Optional::isPresent)
         ? ClassJudgement.answering(reading, methods.stream().flatMap(Optional::stream).toList())
@@ -88,22 +99,5 @@ record KnownType(Rule rule, String name, String argument) {
             Finding.UNKNOWN,
             "is " + ShortName.withArticle(type.getName()) + ", which cannot be read",
             "Use a version of the library that has the methods " + argument);
-  }
-
-  /** The method as declared by a type that may be used from here. */
-  private static Optional<Method> accessible(Class<?> type, String method) {
-    return Supertypes.of(type).stream()
-        .filter(part -> Modifier.isPublic(part.getModifiers()))
-        .filter(part -> part.getModule().isExported(part.getPackageName()))
-        .flatMap(part -> declared(part, method))
-        .findFirst();
-  }
-
-  private static Stream<Method> declared(Class<?> type, String method) {
-    try {
-      return Stream.of(type.getMethod(method));
-    } catch (NoSuchMethodException e) {
-      return Stream.empty();
-    }
   }
 }

@@ -12,6 +12,10 @@ enum Reading {
   ENTRIES,
   /** A known type, through what some of its methods without parameters answer. */
   ANSWERS,
+  /** A known type, through the elements of what some of its methods answer. */
+  LISTS,
+  /** A known type with an {@code iterator()} that is not the JDK's. */
+  ITERATION,
   /** A {@link java.util.Optional}, through what is in it. */
   OPTIONAL,
   /** A proxy, through its invocation handler. */

@@ -48,7 +48,9 @@ final class TypeList {
     for (Class<?> supertype : Supertypes.of(type)) {
       KnownType entry = entryOf(supertype);
       if (entry != null && entry.coversSubtype(supertype, type)) {
-        return Optional.of(entry.judge(type));
+        return entry.rule() == KnownType.Rule.OWN
+            ? Optional.empty()
+            : Optional.of(entry.judge(type));
       }
     }
     return Optional.empty();

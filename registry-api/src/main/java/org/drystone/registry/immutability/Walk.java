@@ -92,7 +92,7 @@ final class Walk {
       try {
         path.addLast(conditional ? Frames.open(object, judgement) : Frames.openOwned(object));
         weakest = weakest.orWeaker(judgement.evidence());
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
         return unreadable(e);
       }
     }

@@ -1,0 +1,78 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds all places from which a method can be called, where that is possible. */
+final class Callers {
+
+  private final Family family;
+
+  Callers(Family family) {
+    this.family = family;
+  }
+
+  /** All uses as that argument of the method; empty if others may call it. */
+  Optional<List<Use>> of(MethodFlow method, int argument) {
+    if (!isPrivate(method.method())) {
+      return Optional.empty();
+    }
+    List<Use> uses = new ArrayList<>();
+    for (MethodFlow caller : family.flowsWith(instruction -> mentions(instruction, method))) {
+      for (int index = 0; index < caller.size(); index++) {
+        AbstractInsnNode instruction = caller.instruction(index);
+        if (mentions(instruction, method) && caller.isReachable(index)) {
+          if (!(instruction instanceof MethodInsnNode)) {
+            return Optional.empty();
+          }
+          uses.add(new Use(caller, index, argument));
+        }
+      }
+    }
+    return Optional.of(uses);
+  }
+
+  /** Private, or made by the compiler for those who share what is private. */
+  private static boolean isPrivate(MethodNode method) {
+    boolean bridge =
+        (method.access & Opcodes.ACC_SYNTHETIC) != 0
+            && (method.access & Opcodes.ACC_STATIC) != 0
+            && method.name.startsWith("access$");
+    return (method.access & Opcodes.ACC_PRIVATE) != 0 || bridge;
+  }
+
+  /** Whether others than the family may call the method. */
+  static boolean isOpen(MethodNode method) {
+    return !isPrivate(method);
+  }
+
+  private boolean mentions(AbstractInsnNode instruction, MethodFlow method) {
+    if (instruction instanceof MethodInsnNode call) {
+      return isMeant(method, call.owner, call.name, call.desc);
+    }
+    if (instruction instanceof InvokeDynamicInsnNode call) {
+      return Arrays.stream(call.bsmArgs).anyMatch(argument -> isHandle(argument, method));
+    }
+    return instruction instanceof LdcInsnNode constant && isHandle(constant.cst, method);
+  }
+
+  private boolean isHandle(Object constant, MethodFlow method) {
+    return constant instanceof Handle handle
+        && isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc());
+  }
+
+  private boolean isMeant(MethodFlow method, String owner, String name, String desc) {
+    return name.equals(method.method().name)
+        && desc.equals(method.method().desc)
+        && (owner.equals(method.owner().name) || family.inherits(owner, name, desc));
+  }
+}

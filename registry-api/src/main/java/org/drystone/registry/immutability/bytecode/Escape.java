@@ -1,0 +1,64 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Tells which uses of an object may show it to others. */
+final class Escape implements Opcodes {
+
+  private record Argument(MethodFlow method, int position) {}
+
+  private final Family family;
+  private final Map<Argument, Boolean> known = new HashMap<>();
+
+  Escape(Family family) {
+    this.family = family;
+  }
+
+  /** Whether others may see the object after this use; a method's own return shows nothing yet. */
+  boolean leaks(Use use) {
+    AbstractInsnNode instruction = use.instruction();
+    if (instruction instanceof MethodInsnNode call) {
+      return leaksThrough(call, use.operand());
+    }
+    int opcode = use.opcode();
+    return switch (opcode) {
+      case PUTSTATIC, ATHROW, INVOKEDYNAMIC -> true;
+      case PUTFIELD -> use.operand() == 1;
+      case AASTORE -> use.operand() == 2;
+      default -> false;
+    };
+  }
+
+  private boolean leaksThrough(MethodInsnNode call, int argument) {
+    Optional<MethodFlow> target = family.target(call);
+    if (target.isPresent()) {
+      return leaksArgument(new Argument(target.get(), argument));
+    }
+    boolean initializesSuperclass =
+        call.name.equals("<init>") && argument == 0 && call.getOpcode() == INVOKESPECIAL;
+    return !initializesSuperclass && !call.name.equals("getClass");
+  }
+
+  private boolean leaksArgument(Argument argument) {
+    Boolean decided = known.putIfAbsent(argument, false);
+    if (decided != null) {
+      return decided;
+    }
+    int local = argument.method().localOfArgument(argument.position());
+    boolean leaks =
+        Use.of(argument.method(), origin -> isParameter(origin, local)).stream()
+            .anyMatch(use -> use.opcode() == ARETURN || leaks(use));
+    known.put(argument, leaks);
+    return leaks;
+  }
+
+  private static boolean isParameter(AbstractInsnNode origin, int local) {
+    return origin instanceof ParameterNode parameter && parameter.local() == local;
+  }
+}

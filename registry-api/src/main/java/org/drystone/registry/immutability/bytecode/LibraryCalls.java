@@ -1,0 +1,94 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.Set;
+import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** What the JDK's methods do to the arrays and collections that they are given as arguments. */
+final class LibraryCalls {
+
+  private static final Set<String> COPYING =
+      Set.of(
+          "java/util/ArrayList",
+          "java/util/LinkedList",
+          "java/util/Vector",
+          "java/util/HashSet",
+          "java/util/LinkedHashSet",
+          "java/util/TreeSet",
+          "java/util/HashMap",
+          "java/util/LinkedHashMap",
+          "java/util/TreeMap",
+          "java/util/ArrayDeque",
+          "java/util/PriorityQueue",
+          "java/util/EnumMap",
+          "java/util/Hashtable",
+          "java/util/concurrent/ConcurrentHashMap",
+          "java/util/concurrent/CopyOnWriteArrayList",
+          "java/util/concurrent/ConcurrentSkipListMap",
+          "java/util/concurrent/ConcurrentSkipListSet",
+          "java/lang/String",
+          "java/math/BigInteger",
+          "java/util/BitSet");
+  private static final Set<String> ARRAYS_WRITING =
+      Set.of("sort", "parallelSort", "fill", "setAll", "parallelSetAll", "parallelPrefix");
+  private static final Set<String> COLLECTIONS_READING =
+      Set.of(
+          "max", "min", "binarySearch", "frequency", "disjoint", "indexOfSubList", "enumeration");
+  private static final Set<String> COLLECTIONS_WRITING =
+      Set.of("sort", "shuffle", "reverse", "swap", "fill", "addAll", "rotate", "replaceAll");
+  private static final Set<String> PRINTING =
+      Set.of("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer");
+
+  private LibraryCalls() {}
+
+  /** The effect on the argument; an argument of an instance method is counted from 1. */
+  static Effect of(MethodInsnNode call, int argument, Kind kind) {
+    if (kind != Kind.CONTAINER) {
+      return PRINTING.contains(call.owner) && !call.name.equals("<init>")
+          ? Effect.READS
+          : Effect.LEAKS;
+    }
+    return switch (call.owner) {
+      case "java/util/Arrays" -> ofArrays(call.name);
+      case "java/util/Collections" -> ofCollections(call.name);
+      case "java/util/Objects" -> ofObjects(call.name);
+      case "java/lang/System" -> ofSystem(call.name, argument);
+      case "java/util/List", "java/util/Set", "java/util/Map", "java/util/EnumSet" ->
+          call.name.equals("copyOf") ? Effect.READS : Effect.LEAKS;
+      default -> isCopying(call) ? Effect.READS : Effect.LEAKS;
+    };
+  }
+
+  private static boolean isCopying(MethodInsnNode call) {
+    return PRINTING.contains(call.owner)
+        || (call.name.equals("<init>") && COPYING.contains(call.owner));
+  }
+
+  private static Effect ofArrays(String method) {
+    if (method.equals("asList")) {
+      return Effect.GIVES_CONTAINER;
+    }
+    return ARRAYS_WRITING.contains(method) ? Effect.WRITES : Effect.READS;
+  }
+
+  private static Effect ofCollections(String method) {
+    if (method.startsWith("unmodifiable") || COLLECTIONS_READING.contains(method)) {
+      return Effect.READS;
+    }
+    if (method.startsWith("synchronized") || method.startsWith("checked")) {
+      return Effect.GIVES_CONTAINER;
+    }
+    return COLLECTIONS_WRITING.contains(method) ? Effect.WRITES : Effect.LEAKS;
+  }
+
+  private static Effect ofObjects(String method) {
+    return method.startsWith("require") ? Effect.GIVES_CONTAINER : Effect.READS;
+  }
+
+  private static Effect ofSystem(String method, int argument) {
+    if (method.equals("arraycopy")) {
+      return argument == 0 ? Effect.READS : Effect.WRITES;
+    }
+    return method.equals("identityHashCode") ? Effect.READS : Effect.LEAKS;
+  }
+}

@@ -1,0 +1,140 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/** The flow of values through one method. */
+final class MethodFlow {
+
+  private final ClassNode owner;
+  private final MethodNode method;
+  private final @Nullable Frame<SourceValue>[] frames;
+
+  private MethodFlow(ClassNode owner, MethodNode method, @Nullable Frame<SourceValue>[] frames) {
+    this.owner = owner;
+    this.method = method;
+    this.frames = frames;
+  }
+
+  /**
+   * Analyses a method.
+   *
+   * @throws UnprovableException if its code makes no sense
+   */
+  static MethodFlow of(ClassNode owner, MethodNode method) {
+    try {
+      return new MethodFlow(
+          owner, method, new Analyzer<>(new OriginInterpreter()).analyze(owner.name, method));
+    } catch (AnalyzerException | RuntimeException e) {
+      throw new UnprovableException(owner, method);
+    }
+  }
+
+  ClassNode owner() {
+    return owner;
+  }
+
+  MethodNode method() {
+    return method;
+  }
+
+  int size() {
+    return method.instructions.size();
+  }
+
+  AbstractInsnNode instruction(int index) {
+    return method.instructions.get(index);
+  }
+
+  int indexOf(AbstractInsnNode instruction) {
+    return method.instructions.indexOf(instruction);
+  }
+
+  boolean isReachable(int index) {
+    return frames[index] != null;
+  }
+
+  boolean isConstructor() {
+    return method.name.equals("<init>");
+  }
+
+  boolean isStatic() {
+    return (method.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean hasParameters() {
+    return Type.getArgumentTypes(method.desc).length > 0;
+  }
+
+  /** What the instruction takes, in the order in which it was put on the stack. */
+  List<SourceValue> operands(int index) {
+    Frame<SourceValue> frame = frames[index];
+    if (frame == null) {
+      return List.of();
+    }
+    AbstractInsnNode instruction = instruction(index);
+    int count = Operands.count(instruction);
+    List<SourceValue> operands = new ArrayList<>(count + 1);
+    for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
+      operands.add(frame.getStack(i));
+    }
+    Operands.local(instruction).ifPresent(local -> operands.add(frame.getLocal(local)));
+    return operands;
+  }
+
+  /** The origins of one operand. */
+  Set<AbstractInsnNode> origins(int index, int operand) {
+    return operands(index).get(operand).insns;
+  }
+
+  /** The local variable of an argument; a receiver is argument 0 of an instance method. */
+  int localOfArgument(int argument) {
+    int local = 0;
+    int position = 0;
+    if (!isStatic()) {
+      if (argument == 0) {
+        return 0;
+      }
+      local = 1;
+      position = 1;
+    }
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      if (position++ == argument) {
+        return local;
+      }
+      local += type.getSize();
+    }
+    throw new IllegalArgumentException(method.name + method.desc + " has no argument " + argument);
+  }
+
+  /** The argument in a local variable; see {@link #localOfArgument}. */
+  int argumentOf(ParameterNode parameter) {
+    int argument = 0;
+    while (localOfArgument(argument) != parameter.local()) {
+      argument++;
+    }
+    return argument;
+  }
+
+  /** Whether the origin is the object whose method this is. */
+  boolean isThis(AbstractInsnNode origin) {
+    return !isStatic() && origin instanceof ParameterNode parameter && parameter.local() == 0;
+  }
+
+  @Override
+  public String toString() {
+    return owner.name.substring(owner.name.lastIndexOf('/') + 1) + "." + method.name + "()";
+  }
+}

@@ -1,0 +1,71 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceInterpreter;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/**
+ * Follows each value back to the instructions that may have made it. Copies through locals, the
+ * stack and casts keep their origin; parameters and caught exceptions have origins of their own.
+ */
+final class OriginInterpreter extends SourceInterpreter {
+
+  OriginInterpreter() {
+    super(Opcodes.ASM9);
+  }
+
+  @Override
+  public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
+    return new SourceValue(type.getSize(), Set.of(new ParameterNode(local)));
+  }
+
+  @Override
+  public SourceValue newExceptionValue(
+      TryCatchBlockNode block, Frame<SourceValue> handlerFrame, Type exceptionType) {
+    return new SourceValue(1, Set.of(block.handler));
+  }
+
+  @Override
+  public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
+    return value;
+  }
+
+  @Override
+  public @Nullable SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
+    return instruction.getOpcode() == Opcodes.CHECKCAST
+        ? value
+        : super.unaryOperation(instruction, value);
+  }
+
+  /** Stands for the parameter in a local variable. */
+  static final class ParameterNode extends InsnNode {
+
+    private final int local;
+
+    ParameterNode(int local) {
+      super(Opcodes.NOP);
+      this.local = local;
+    }
+
+    int local() {
+      return local;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ParameterNode that && that.local == local;
+    }
+
+    @Override
+    public int hashCode() {
+      return local;
+    }
+  }
+}

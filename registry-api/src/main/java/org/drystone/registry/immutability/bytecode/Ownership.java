@@ -1,0 +1,202 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.drystone.registry.immutability.bytecode.Alias.Phase;
+import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Proves that the array or collection in a private field belongs to the object alone and is never
+ * changed: whatever is stored there is new, and every alias of it, through locals, helpers, views
+ * and iterators, only reads once the object is complete.
+ */
+final class Ownership {
+
+  private final Family family;
+  private final FieldId field;
+  private final Construction construction;
+  private final Provenance provenance;
+  private final Set<FieldId> holders = new HashSet<>();
+  private final Set<Alias> known = new HashSet<>();
+  private final Deque<Alias> pending = new ArrayDeque<>();
+
+  Ownership(Family family, FieldId field, Construction construction) {
+    this.family = family;
+    this.field = field;
+    this.construction = construction;
+    this.provenance = new Provenance(family, field);
+  }
+
+  boolean holds() {
+    for (MethodFlow flow : family.flowsWith(field::isWrittenBy)) {
+      if (!Serialization.isExempt(flow.method())
+          && !Writes.of(flow, field).stream()
+              .allMatch(write -> provenance.isNew(new Use(flow, write, 1)))) {
+        return false;
+      }
+    }
+    provenance.made().forEach(this::add);
+    addReads(field);
+    while (!pending.isEmpty()) {
+      if (!onlyReads(pending.remove())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addReads(FieldId holder) {
+    if (!holders.add(holder)) {
+      return;
+    }
+    for (MethodFlow flow : family.flowsWith(holder::isReadBy)) {
+      for (int index = 0; index < flow.size(); index++) {
+        AbstractInsnNode instruction = flow.instruction(index);
+        if (flow.isReachable(index)
+            && holder.isReadBy(instruction)
+            && !Serialization.isExempt(flow.method())) {
+          boolean filling =
+              !provenance.isHandedOn() && construction.isUnseen(new Use(flow, index, 0));
+          add(new Alias(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
+        }
+      }
+    }
+  }
+
+  private void add(Alias alias) {
+    if (known.add(alias)) {
+      pending.add(alias);
+    }
+  }
+
+  private boolean onlyReads(Alias alias) {
+    return Use.of(alias.flow(), alias.origin()::equals).stream()
+        .allMatch(use -> isHarmless(alias, use));
+  }
+
+  private boolean isHarmless(Alias alias, Use use) {
+    if (use.instruction() instanceof MethodInsnNode call) {
+      Optional<MethodFlow> target = family.target(call);
+      if (target.isPresent()) {
+        return passes(alias, target.get(), use.operand());
+      }
+    }
+    return switch (effect(alias, use)) {
+      case READS -> true;
+      case WRITES -> mayWrite(alias, use);
+      case LEAKS -> false;
+      case GIVES_CONTAINER -> gives(alias, use, Kind.CONTAINER);
+      case GIVES_ENTRIES -> gives(alias, use, Kind.ENTRIES);
+      case GIVES_ITERATOR ->
+          gives(alias, use, alias.kind() == Kind.ENTRIES ? Kind.ENTRY_ITERATOR : Kind.ITERATOR);
+      case GIVES_ENTRY -> gives(alias, use, Kind.ENTRY);
+    };
+  }
+
+  private boolean gives(Alias alias, Use use, Kind kind) {
+    add(alias.derived(use.instruction(), kind));
+    return true;
+  }
+
+  private boolean passes(Alias alias, MethodFlow target, int argument) {
+    Phase phase =
+        alias.phase() == Phase.FILLING && !provenance.isHandedOn() ? Phase.FILLING : Phase.SEALED;
+    ParameterNode parameter = new ParameterNode(target.localOfArgument(argument));
+    add(new Alias(target, parameter, alias.kind(), phase));
+    return true;
+  }
+
+  /** While filling, and never after the container was handed over to an object. */
+  private boolean mayWrite(Alias alias, Use write) {
+    return alias.phase() == Phase.FILLING
+        && construction.isOwnerUnseen(write)
+        && Use.of(alias.flow(), alias.origin()::equals).stream()
+            .filter(this::handsOver)
+            .noneMatch(
+                handover ->
+                    family
+                        .paths(alias.flow())
+                        .canFollow(
+                            handover.index(),
+                            write.index(),
+                            index -> index == alias.flow().indexOf(alias.origin())));
+  }
+
+  private boolean handsOver(Use use) {
+    if (use.instruction() instanceof MethodInsnNode call) {
+      return family.target(call).isPresent();
+    }
+    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !use.flow().isConstructor();
+  }
+
+  private Effect effect(Alias alias, Use use) {
+    AbstractInsnNode instruction = use.instruction();
+    if (instruction instanceof MethodInsnNode call) {
+      return ofCall(alias, call, use);
+    }
+    int opcode = use.opcode();
+    if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+      return use.operand() == 0 ? Effect.WRITES : Effect.LEAKS;
+    }
+    return switch (opcode) {
+      case Opcodes.PUTFIELD -> ofStore(alias, use, (FieldInsnNode) instruction);
+      case Opcodes.ARETURN ->
+          alias.phase() == Phase.FILLING && provenance.makers().contains(alias.flow())
+              ? Effect.READS
+              : Effect.LEAKS;
+      case Opcodes.INVOKEDYNAMIC -> ofLambda(alias, use);
+      case Opcodes.PUTSTATIC, Opcodes.ATHROW -> Effect.LEAKS;
+      default -> Effect.READS;
+    };
+  }
+
+  private Effect ofLambda(Alias alias, Use use) {
+    Optional<Use> parameter = Lambdas.parameter(family, use);
+    parameter.ifPresent(
+        body ->
+            add(
+                new Alias(
+                    body.flow(),
+                    new ParameterNode(body.flow().localOfArgument(body.operand())),
+                    alias.kind(),
+                    Phase.SEALED)));
+    return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
+  }
+
+  /** Another private field of the class may hold it, too; then that is read only as well. */
+  private Effect ofStore(Alias alias, Use use, FieldInsnNode store) {
+    if (alias.kind() != Kind.CONTAINER
+        || !family.isOwnPrivateField(store)
+        || !construction.isUnseen(new Use(use.flow(), use.index(), 0))) {
+      return Effect.LEAKS;
+    }
+    addReads(new FieldId(store.owner, store.name));
+    return Effect.READS;
+  }
+
+  private Effect ofCall(Alias alias, MethodInsnNode call, Use use) {
+    boolean isReceiver = call.getOpcode() != Opcodes.INVOKESTATIC && use.operand() == 0;
+    if (isReceiver) {
+      return call.name.equals("<init>")
+          ? Effect.READS
+          : ContainerMethods.of(alias.kind(), call.name);
+    }
+    if (call.name.equals("equals") && isHeld(use)) {
+      return Effect.READS;
+    }
+    return LibraryCalls.of(call, use.operand(), alias.kind());
+  }
+
+  /** Whether the receiver of the call is such a container itself. */
+  private boolean isHeld(Use argument) {
+    return argument.flow().origins(argument.index(), 0).stream().allMatch(field::isReadBy);
+  }
+}

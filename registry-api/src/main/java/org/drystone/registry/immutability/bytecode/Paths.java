@@ -1,0 +1,91 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** The paths that the control may take through a method. */
+final class Paths {
+
+  /** Whether the control may go this way. */
+  @FunctionalInterface
+  interface Way {
+    boolean isOpen(int from, int to);
+  }
+
+  private final MethodFlow flow;
+  private final List<List<Integer>> successors = new ArrayList<>();
+
+  Paths(MethodFlow flow) {
+    this.flow = flow;
+    for (int i = 0; i < flow.size(); i++) {
+      successors.add(next(i));
+    }
+    for (TryCatchBlockNode block : flow.method().tryCatchBlocks) {
+      for (int i = flow.indexOf(block.start); i < flow.indexOf(block.end); i++) {
+        successors.get(i).add(flow.indexOf(block.handler));
+      }
+    }
+  }
+
+  /** What can be reached from an instruction, itself included, over open ways only. */
+  BitSet reachable(int start, Way way) {
+    BitSet reached = new BitSet();
+    Deque<Integer> pending = new ArrayDeque<>();
+    reached.set(start);
+    pending.add(start);
+    while (!pending.isEmpty()) {
+      int from = pending.remove();
+      for (int to : successors.get(from)) {
+        if (way.isOpen(from, to) && !reached.get(to)) {
+          reached.set(to);
+          pending.add(to);
+        }
+      }
+    }
+    return reached;
+  }
+
+  /** Whether one instruction can come after another; a path that meets a barrier ends there. */
+  boolean canFollow(int first, int second, IntPredicate barrier) {
+    return successors.get(first).stream()
+        .filter(next -> !barrier.test(next))
+        .anyMatch(next -> reachable(next, (from, to) -> !barrier.test(to)).get(second));
+  }
+
+  private List<Integer> next(int index) {
+    AbstractInsnNode instruction = flow.instruction(index);
+    int opcode = instruction.getOpcode();
+    List<Integer> next = new ArrayList<>();
+    if (instruction instanceof JumpInsnNode jump) {
+      next.add(flow.indexOf(jump.label));
+    } else if (instruction instanceof TableSwitchInsnNode table) {
+      addLabels(next, table.dflt, table.labels);
+    } else if (instruction instanceof LookupSwitchInsnNode lookup) {
+      addLabels(next, lookup.dflt, lookup.labels);
+    }
+    boolean ends =
+        opcode == Opcodes.GOTO
+            || opcode == Opcodes.ATHROW
+            || (opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN);
+    if (!ends && index + 1 < flow.size()) {
+      next.add(index + 1);
+    }
+    return next;
+  }
+
+  private void addLabels(List<Integer> next, LabelNode dflt, List<LabelNode> labels) {
+    next.add(flow.indexOf(dflt));
+    labels.forEach(label -> next.add(flow.indexOf(label)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.drystone.registry.immutability.bytecode;
+
+/** What the checker knows of types; may be asked for a type that is being judged. */
+public interface Types {
+
+  /** Whether no object that fits this declared type can change. */
+  boolean holdsOnlyImmutable(Class<?> declared);
+
+  /** Whether no object of exactly this class can change. */
+  boolean isImmutable(Class<?> exact);
+}

@@ -1,0 +1,174 @@
+package org.drystone.registry.immutability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Fields that are not final and yet never written again, and others that are. */
+class FixedFieldTwinsTest {
+
+  @TestFactory
+  Stream<DynamicTest> pairs() {
+    return Stream.of(
+            Twins.differ("a setter", new Never(1), new Setter(1)),
+            Twins.differ("a wither that writes itself", new Wither(1), new SelfWither(1)),
+            Twins.differ("a copy shown before it is complete", new Wither(1), new Shown(1)),
+            Twins.differ("a helper of the constructor", new Helped(1), new HelpedByAll(1)),
+            Twins.differ("a helper that a lambda calls", new Helped(1), new HelpedByLambda(1)),
+            Twins.differ("a write by a nest mate", new Nested(1), new WrittenByMate(1)),
+            Twins.differ("a write by a lambda", new Never(1), new WrittenByLambda(1)),
+            Twins.differ("a private field", new Never(1), new PackagePrivate()))
+        .flatMap(tests -> tests);
+  }
+
+  static final class Never {
+    private int n;
+
+    Never(int n) {
+      this.n = n;
+    }
+  }
+
+  static final class Setter {
+    private int n;
+
+    Setter(int n) {
+      this.n = n;
+    }
+
+    void set(int n) {
+      this.n = n;
+    }
+  }
+
+  static final class Wither {
+    private int n;
+
+    Wither(int n) {
+      this.n = n;
+    }
+
+    Wither with(int n) {
+      Wither copy = new Wither(0);
+      copy.n = n;
+      return copy;
+    }
+  }
+
+  static final class SelfWither {
+    private int n;
+
+    SelfWither(int n) {
+      this.n = n;
+    }
+
+    SelfWither with(int n) {
+      SelfWither copy = this.n == n ? this : new SelfWither(0);
+      copy.n = n;
+      return copy;
+    }
+  }
+
+  static final class Shown {
+    static final List<Shown> ALL = new ArrayList<>();
+    private int n;
+
+    Shown(int n) {
+      this.n = n;
+    }
+
+    Shown with(int n) {
+      Shown copy = new Shown(0);
+      ALL.add(copy);
+      copy.n = n;
+      return copy;
+    }
+  }
+
+  static final class Helped {
+    private int n;
+
+    Helped(int n) {
+      init(n);
+    }
+
+    private void init(int n) {
+      this.n = n;
+    }
+  }
+
+  static final class HelpedByAll {
+    private int n;
+
+    HelpedByAll(int n) {
+      init(n);
+    }
+
+    void init(int n) {
+      this.n = n;
+    }
+  }
+
+  static final class HelpedByLambda {
+    private int n;
+
+    HelpedByLambda(int n) {
+      init(n);
+    }
+
+    private void init(int n) {
+      this.n = n;
+    }
+
+    Runnable resetter() {
+      return () -> init(0);
+    }
+  }
+
+  static final class Nested {
+    private int n;
+
+    Nested(int n) {
+      this.n = n;
+    }
+
+    static final class Reader {
+      int read(Nested nested) {
+        return nested.n;
+      }
+    }
+  }
+
+  static final class WrittenByMate {
+    private int n;
+
+    WrittenByMate(int n) {
+      this.n = n;
+    }
+
+    static final class Writer {
+      void write(WrittenByMate mate) {
+        mate.n = 7;
+      }
+    }
+  }
+
+  static final class WrittenByLambda {
+    private int n;
+
+    WrittenByLambda(int n) {
+      this.n = n;
+    }
+
+    IntSupplier counter() {
+      return () -> ++n;
+    }
+  }
+
+  static final class PackagePrivate {
+    int n;
+  }
+}
