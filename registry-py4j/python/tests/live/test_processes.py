@@ -151,6 +151,7 @@ def test_ctrl_c_ends_a_wait_and_the_next_call_works(running: HubProcess, grace: 
         hub = drystone.connect(user="bob")
         hub["bob/waiting"] = 1
         hub.share("bob/waiting", "grace")
+        print("waits", flush=True)
         try:
             hub.wait("bob/never")
         except KeyboardInterrupt:
@@ -158,7 +159,8 @@ def test_ctrl_c_ends_a_wait_and_the_next_call_works(running: HubProcess, grace: 
             print("goes on as", hub.user)
         """,
     )
-    grace.wait("bob/waiting", 60)
+    assert client.stdout is not None
+    assert client.stdout.readline() == "waits\n"
     wait_until(lambda: _is_waiting_in_recv(client.pid))
     client.send_signal(signal.SIGINT)
 
