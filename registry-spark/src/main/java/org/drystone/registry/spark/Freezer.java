@@ -52,7 +52,10 @@ final class Freezer {
   private final SparkSession registry;
   private final SnapshotStore store;
 
-  /** Freezes into that store, and reads it with that session, which is the registry's own. */
+  /**
+   * Freezes into that store, and reads it with that session, which is the registry's own: what it
+   * keeps in memory, nobody else can drop.
+   */
   Freezer(SparkSession registry, SnapshotStore store) {
     this.registry = registry;
     this.store = store;

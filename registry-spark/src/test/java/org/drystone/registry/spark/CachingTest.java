@@ -6,6 +6,7 @@ import static org.drystone.registry.spark.TestSpark.client;
 import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.RDDInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,18 @@ class CachingTest extends SparkTest {
   }
 
   @Test
-  void it_can_be_read_when_somebody_cleared_the_cache() {
-    Dataset<Row> held = get("numbers");
-    client(hub, "ada").session().catalog().clearCache();
+  void nobody_else_can_take_it_out_of_memory() {
+    String before = figures();
+    SparkSession ada = client(hub, "ada").session();
+    ada.table("hub.shared.numbers").cache();
 
-    assertThat(storage()).isEmpty();
-    assertThat(held.count()).isEqualTo(1000);
+    get("numbers").unpersist(true);
+    ada.table("hub.shared.numbers").unpersist(true);
+    ada.catalog().clearCache();
+    spark.catalog().clearCache();
+    spark.sql("UNCACHE TABLE IF EXISTS hub.shared.numbers");
+
+    assertThat(figures()).isEqualTo(before);
     assertThat(rows(get("numbers")).get(999)).isEqualTo("[999,5]");
   }
 

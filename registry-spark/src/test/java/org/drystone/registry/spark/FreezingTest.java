@@ -121,6 +121,9 @@ class FreezingTest extends SparkTest {
     FutureTask<Label> publication =
         inBackground(() -> publish("frozen", slow, with -> with.ifAbsent()));
     reached.await();
+    TestSpark.await(
+        "progress is told",
+        () -> registry.underway().get(0).progress().equals("0 of 1 tasks done"));
     Label other = publish("frozen", spark.range(1).toDF("n"));
 
     assertThatThrownBy(publication::get).hasCauseInstanceOf(ConflictException.class);

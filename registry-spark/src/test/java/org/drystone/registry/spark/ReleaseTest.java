@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.drystone.registry.Caller;
@@ -64,15 +62,12 @@ class ReleaseTest {
     assertThat(TestSpark.snapshotsIn(folder)).isNotEmpty();
 
     derived = null;
-    awaitNoFiles();
-  }
-
-  private void awaitNoFiles() throws Exception {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(60));
-    while (!TestSpark.snapshotsIn(folder).isEmpty()) {
-      assertThat(Instant.now()).as("files still there").isBefore(limit);
-      System.gc();
-    }
+    TestSpark.await(
+        "the files are deleted",
+        () -> {
+          System.gc();
+          return TestSpark.snapshotsIn(folder).isEmpty();
+        });
   }
 
   /** A publication that is never cancelled. */

@@ -3,6 +3,8 @@ package org.drystone.registry.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,56 +15,58 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.drystone.registry.Key;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows and schema come back exactly as they were published. */
 class RoundTripTest extends SparkTest {
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "true",
-        "cast(1 as tinyint)",
-        "cast(-2 as smallint)",
-        "cast(3 as int)",
-        "9223372036854775807L",
-        "cast('NaN' as float)",
-        "cast('-Infinity' as double)",
-        "-0.0D",
-        "cast(1.5 as decimal(2,1))",
-        "cast('123456789012345678.90123456789012345678' as decimal(38,20))",
-        "cast(7 as decimal(38,0))",
-        "''",
-        "'Grüße, 你好 🗿'",
-        "cast('ab' as char(5))",
-        "cast('ab' as varchar(5))",
-        "null",
-        "array(null)",
-        "date'0001-01-01'",
-        "date'1582-10-10'",
-        "date'9999-12-31'",
-        "timestamp'1582-10-04 23:59:59.999999'",
-        "timestamp'2026-07-31 12:34:56.123456'",
-        "timestamp_ntz'2026-03-29 02:30:00.000001'",
-        "interval '1-2' year to month",
-        "interval '3 04:05:06.789' day to second",
-        "array(1, null, 3)",
-        "array(array('a'), array())",
-        "map('k', 1.5, 'n', null)",
-        "named_struct('a', 1, 'b', named_struct('c', array(true)))",
-        "array(named_struct('when', timestamp_ntz'2026-01-01 00:00:00'))",
-        "map(named_struct('x', 1), array(map(1, 'one')))",
-        "cast(null as string)",
-        "cast(null as struct<a:int, b:array<string>>)",
-        "parse_json('{\"a\": [1, null]}')",
-      })
-  void of_every_type(String expression) {
-    Dataset<Row> original = spark.sql("SELECT " + expression + " AS v, id FROM range(3)");
+  private static final List<String> VALUES =
+      List.of(
+          "true",
+          "cast(1 as tinyint)",
+          "cast(-2 as smallint)",
+          "cast(3 as int)",
+          "9223372036854775807L",
+          "cast('NaN' as float)",
+          "cast('-Infinity' as double)",
+          "-0.0D",
+          "cast(1.5 as decimal(2,1))",
+          "cast('123456789012345678.90123456789012345678' as decimal(38,20))",
+          "cast(7 as decimal(38,0))",
+          "''",
+          "'Grüße, 你好 🗿'",
+          "cast('ab' as char(5))",
+          "cast('ab' as varchar(5))",
+          "null",
+          "array(null)",
+          "date'0001-01-01'",
+          "date'1582-10-10'",
+          "date'9999-12-31'",
+          "timestamp'1582-10-04 23:59:59.999999'",
+          "timestamp'2026-07-31 12:34:56.123456'",
+          "timestamp_ntz'2026-03-29 02:30:00.000001'",
+          "interval '1-2' year to month",
+          "interval '3 04:05:06.789' day to second",
+          "array(1, null, 3)",
+          "array(array('a'), array())",
+          "map('k', 1.5, 'n', null)",
+          "named_struct('a', 1, 'b', named_struct('c', array(true)))",
+          "array(named_struct('when', timestamp_ntz'2026-01-01 00:00:00'))",
+          "map(named_struct('x', 1), array(map(1, 'one')))",
+          "cast(null as string)",
+          "cast(null as struct<a:int, b:array<string>>)",
+          "parse_json('{\"a\": [1, null]}')");
+
+  @Test
+  void of_every_type() {
+    String columns =
+        IntStream.range(0, VALUES.size())
+            .mapToObj(i -> VALUES.get(i) + " AS v" + i)
+            .collect(Collectors.joining(", "));
+    Dataset<Row> original = spark.sql("SELECT id, " + columns + " FROM range(3)");
 
     Dataset<Row> frozen = frozen(original);
 
-    assertThat(frozen.schema()).isEqualTo(original.schema());
+    assertThat(List.of(frozen.schema().fields())).isEqualTo(List.of(original.schema().fields()));
     assertThat(rows(frozen.orderBy("id"))).isEqualTo(rows(original.orderBy("id")));
   }
 

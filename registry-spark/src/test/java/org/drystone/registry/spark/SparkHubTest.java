@@ -55,6 +55,17 @@ class SparkHubTest {
   }
 
   @Test
+  void a_catalog_of_the_same_name_is_not_replaced() {
+    SparkSession own = spark.newSession();
+    own.conf().set("spark.sql.catalog.hub", "com.example.OtherCatalog");
+
+    assertThatThrownBy(() -> SparkHub.of(own))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("com.example.OtherCatalog");
+    SparkHub.of(spark).close();
+  }
+
+  @Test
   void closing_twice_is_fine() {
     SparkHub hub = SparkHub.of(spark);
     hub.close();

@@ -1,9 +1,13 @@
 package org.drystone.registry.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +30,7 @@ final class TestSpark {
           .config("spark.ui.enabled", "false")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
+          .config("spark.scheduler.mode", "FAIR")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.scheduler.mode", "FAIR")
           .config("spark.sql.warehouse.dir", "target/warehouse")
@@ -50,6 +55,15 @@ final class TestSpark {
   }
 
   record Client(Caller caller, SparkSession session) {}
+
+  /** Waits, a minute at most, until the condition holds. */
+  static void await(String what, Callable<Boolean> condition) throws Exception {
+    Instant limit = Instant.now().plusSeconds(60);
+    while (!condition.call()) {
+      assertThat(Instant.now()).as(what).isBefore(limit);
+      Thread.onSpinWait();
+    }
+  }
 
   static List<String> rows(Dataset<?> dataset) {
     return dataset.toDF().collectAsList().stream().map(Row::toString).toList();

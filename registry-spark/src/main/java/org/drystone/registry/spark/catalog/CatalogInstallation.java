@@ -6,6 +6,7 @@ import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Registry;
 import org.drystone.registry.spark.compat.SparkInternals;
 
@@ -28,10 +29,11 @@ public final class CatalogInstallation implements AutoCloseable {
    * newSession}.
    *
    * @param registries the registry as the caller of a session sees it
-   * @throws org.drystone.registry.InvalidArgumentException if there is a catalog already
+   * @throws InvalidArgumentException if there is another catalog of that name, or another hub
    */
   public static CatalogInstallation of(
       SparkSession host, Function<SparkSession, Registry> registries) {
+    requireFree(host);
     Registries.add(host.sparkContext(), registries);
     host.sparkContext().conf().set(SETTING, HubCatalog.class.getName());
     host.conf().set(SETTING, HubCatalog.class.getName());
@@ -41,6 +43,16 @@ public final class CatalogInstallation implements AutoCloseable {
     }
     SparkInternals.addResolutionRule(host, new ResolveSharedTables(host));
     return new CatalogInstallation(host);
+  }
+
+  private static void requireFree(SparkSession host) {
+    String present = host.conf().get(SETTING, HubCatalog.class.getName());
+    if (!present.equals(HubCatalog.class.getName())) {
+      throw new InvalidArgumentException(
+          "The catalog " + HubCatalog.NAME + " cannot be installed",
+          "the application has one of that name, a " + present,
+          "Configure that one under another name than " + SETTING);
+    }
   }
 
   /** After this, names of the catalog lead to an error that says so. */
