@@ -8,7 +8,7 @@ import shutil
 import drystone
 import polars as pl
 
-LIMIT = 300
+LIMIT = 600
 
 
 def check_that_this_is_no_spark_machine() -> None:

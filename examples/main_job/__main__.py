@@ -50,7 +50,7 @@ async def run(folder: Path, flights: int | None, stay: bool) -> None:
     with HubProcess(folder, tables, users=["ada", "grace"], sealed_users=["alan"]) as hub:
         at_start = figures.ask(hub, "alan")
         say(f"Ada, Grace and Alan work at {hub.url}")
-        await actors.play(hub, folder)
+        await actors.play(actors.team(hub, folder), folder)
         evidence = await collect(hub, at_start)
         evidence.check()
         say("")

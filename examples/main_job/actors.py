@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from main_job.hub_process import HubProcess
@@ -16,27 +17,43 @@ class ActorFailed(Exception):
     """One of them failed; the message says who, and why."""
 
 
-async def play(hub: HubProcess, folder: Path) -> None:
-    """Runs all three at once. When one fails, the others are ended too.
+@dataclass(frozen=True)
+class Actor:
+    """A Python program to run.
 
-    They wait for each other through the hub alone. Notebooks as HTML, and what everyone says, are left in
-    the folder, in any case.
+    Attributes:
+        name: whose program it is.
+        command: what follows the interpreter.
+        environment: all of its environment.
+    """
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+
+
+def team(hub: HubProcess, folder: Path) -> list[Actor]:
+    """Ada, Grace and Alan. They wait for each other through the hub alone."""
+    return [
+        Actor("ada", ["-m", "main_job.notebook", "ada", str(folder)], ada(hub, folder)),
+        Actor("grace", ["-m", "main_job.notebook", "grace", str(folder)], grace(hub, folder)),
+        Actor("alan", [str(CLIENTS / "alan.py")], alan(hub)),
+    ]
+
+
+async def play(actors: Sequence[Actor], folder: Path) -> None:
+    """Runs them at once. When one fails, the others are ended too. What they say is left in the folder.
 
     Raises:
         ActorFailed: one of them failed.
     """
-    notebook = ["-m", "main_job.notebook"]
-    actors = [
-        asyncio.create_task(_run("ada", [*notebook, "ada", str(folder)], ada(hub, folder), folder)),
-        asyncio.create_task(_run("grace", [*notebook, "grace", str(folder)], grace(hub, folder), folder)),
-        asyncio.create_task(_run("alan", [str(CLIENTS / "alan.py")], alan(hub), folder)),
-    ]
+    tasks = [asyncio.create_task(_run(actor, folder)) for actor in actors]
     try:
-        await asyncio.gather(*actors)
+        await asyncio.gather(*tasks)
     finally:
-        for actor in actors:
-            actor.cancel()
-        await asyncio.gather(*actors, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def ada(hub: HubProcess, folder: Path) -> dict[str, str]:
@@ -71,23 +88,18 @@ def _clean() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
 
 
-async def _run(name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
-    """Runs a Python program, and writes what it says.
-
-    Raises:
-        ActorFailed: its status was not 0.
-    """
-    said = folder / f"{name}.txt"
+async def _run(actor: Actor, folder: Path) -> None:
+    said = folder / f"{actor.name}.txt"
     with said.open("wb") as out:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, *command, env=environment, stdout=out, stderr=out
+            sys.executable, *actor.command, env=actor.environment, stdout=out, stderr=out
         )
         try:
             status = await process.wait()
         finally:
             await _end(process)
     if status != 0:
-        raise ActorFailed(f"{name}'s program ended with status {status}:\n{said.read_text()}")
+        raise ActorFailed(f"{actor.name}'s program ended with status {status}:\n{said.read_text()}")
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

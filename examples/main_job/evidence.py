@@ -14,6 +14,7 @@ _SECONDS_TO_SETTLE = 30
 _SHINY = "ada/my new shiny DataFrame"
 _LIMITS = "ada/limits"
 _RESULT = "shared/delays by weather"
+_STOPPED = "shared/ada has stopped Spark"
 _NOTE_OF_GRACE = "shared/grace holds version 1"
 
 
@@ -49,12 +50,16 @@ class Evidence:
         _require(self._versions(_LIMITS, "ada") == [1], f"{_LIMITS} by ada")
         _require(self._versions(_RESULT, "grace") == [1], f"{_RESULT} by grace")
         _require({"grace", "alan"} <= {*self.readers}, f"{_LIMITS} shared with grace and alan")
+        _require(self._revision(_STOPPED) < self._revision(_RESULT), "grace's result after ada's stop")
         _require(self.at_start.cached_bytes > 0, "tables in the cluster's memory")
         _require(
             self.at_start.cached == self.with_ada == self.with_grace,
             "the same memory with one user and with two",
         )
         _require(self.at_end.nothing_left, f"a gateway without anything of the clients, but {self.at_end}")
+
+    def _revision(self, name: str) -> int:
+        return max((label.revision for label in self.labels if label.name == name), default=0)
 
     def _versions(self, name: str, publisher: str) -> list[int]:
         return [label.version for label in self.labels if (label.name, label.publisher) == (name, publisher)]

@@ -14,7 +14,7 @@ from nbconvert import HTMLExporter
 
 from main_job.places import NOTEBOOKS
 
-_SECONDS_FOR_A_CELL = 400
+_SECONDS_FOR_A_CELL = 700
 
 
 def main(name: str, folder: Path) -> int:

@@ -10,28 +10,32 @@ from main_job.evidence import Evidence
 
 def lines(evidence: Evidence, seconds: float, folder: Path) -> Iterator[str]:
     """The summary, line by line."""
-    yield f"Everything happened, in {seconds:.0f} s. What the hub holds, at its position {evidence.position}:"
+    revision = evidence.position.rpartition("#")[2]
+    width = max(len(label.ref) for label in evidence.labels) + 2
+    end = evidence.at_end
+    yield f"Everything happened, in {seconds:.0f} s. The registry stands at revision {revision}:"
     yield ""
-    yield f"  {'revision':>8}  {'version':34}{'by':8}what"
-    yield from (_version(label) for label in evidence.labels)
+    yield f"  revision  {'version':{width}}by     what"
+    yield from (_version(label, width) for label in evidence.labels)
     yield ""
     yield "The flights lie once in the cluster's memory, whoever uses them:"
     yield f"  before the first user   {_cached(*evidence.at_start.cached)}"
-    yield f"  with Ada                {_cached(*evidence.with_ada)}"
-    yield f"  with Ada and Grace      {_cached(*evidence.with_grace)}"
-    yield "Nothing of the clients is left in the gateway:"
-    end = evidence.at_end
+    yield f"  Ada uses them           {_cached(*evidence.with_ada)}"
+    yield f"  Ada and Grace use them  {_cached(*evidence.with_grace)}"
+    yield f"Ada's limits may be seen by {', '.join(evidence.readers)}: by Alan not before he asked."
+    yield "Ada's spark.stop() ended her Spark alone: Grace published after it."
+    yield "Of the clients, the gateway has left:"
     yield f"  {end.other_sessions} sessions, {end.other_handles} objects, {end.running_jobs} running jobs"
     yield "Read what they did:"
     yield from (f"  {folder / name}" for name in ("ada.html", "grace.html", "alan.txt"))
 
 
-def _version(label: drystone.Label) -> str:
+def _version(label: drystone.Label, width: int) -> str:
     rows = label.details.get("rows")
     what = "a value" if rows is None else f"{int(rows):,} rows"
     if label.parents:
         what += f", from {', '.join(label.parents)}"
-    return f"  {label.revision:>8}  {label.ref:34}{label.publisher:8}{what}"
+    return f"  {label.revision:>8}  {label.ref:{width}}{label.publisher:7}{what}"
 
 
 def _cached(tables: int, size: int) -> str:
