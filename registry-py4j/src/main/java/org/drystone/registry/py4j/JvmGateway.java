@@ -15,6 +15,7 @@ final class JvmGateway extends SessionGateway {
 
   private static final Set<String> ENDS_THE_JVM = Set.of("exit", "halt");
 
+  private final SessionCallbacks callbacks;
   private final SessionExtension extension;
 
   JvmGateway(
@@ -23,6 +24,7 @@ final class JvmGateway extends SessionGateway {
       RunningCommands commands,
       SessionExtension extension) {
     super(entryPoint, callbacks, commands);
+    this.callbacks = callbacks;
     this.extension = extension;
     callbacks.setGateway(this);
     putObject(Protocol.GATEWAY_SERVER_ID, new GatewayServerFace(this));
@@ -31,9 +33,12 @@ final class JvmGateway extends SessionGateway {
 
   /** Lets Python functions that a call on this connection's thread needs run on the connection. */
   void pin(Connection connection) {
-    if (getCallbackClient() instanceof SessionCallbacks callbacks) {
-      callbacks.setPerThreadConnection(connection);
-    }
+    callbacks.setPerThreadConnection(connection);
+  }
+
+  /** Forgets a connection that has ended. */
+  void unpin(Connection connection) {
+    callbacks.connectionStopped(connection);
   }
 
   @Override

@@ -143,10 +143,15 @@ final class Session {
   }
 
   /** A connection has ended. */
-  synchronized void leave(Connection connection) {
-    connections.remove(connection);
-    if (connections.isEmpty()) {
-      emptySince = System.nanoTime();
+  void leave(Connection connection) {
+    synchronized (this) {
+      connections.remove(connection);
+      if (connections.isEmpty()) {
+        emptySince = System.nanoTime();
+      }
+    }
+    if (gateway instanceof JvmGateway jvm) {
+      jvm.unpin(connection);
     }
   }
 

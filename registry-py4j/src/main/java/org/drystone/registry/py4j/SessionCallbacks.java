@@ -25,6 +25,8 @@ import py4j.PythonClient;
  */
 final class SessionCallbacks extends PythonClient {
 
+  private static final int GREETING_MILLIS = 10_000;
+
   private final @Nullable String token;
   private volatile boolean withoutToken;
 
@@ -78,16 +80,25 @@ final class SessionCallbacks extends PythonClient {
 
   private ClientServerConnection connect() throws IOException {
     if (token != null && !withoutToken) {
-      ClientServerConnection connection = connection(startClientSocket(), token);
+      Socket socket = startClientSocket();
       try {
-        connection.start();
-        return connection;
+        return started(socket, token);
       } catch (IOException e) {
         withoutToken = true;
       }
     }
-    ClientServerConnection connection = connection(startClientSocket(), null);
+    return started(startClientSocket(), null);
+  }
+
+  /**
+   * Shows the token, if there is one. Py4J holds a lock meanwhile, so a silent client has a limit.
+   */
+  private ClientServerConnection started(Socket socket, @Nullable String shownToken)
+      throws IOException {
+    socket.setSoTimeout(GREETING_MILLIS);
+    ClientServerConnection connection = connection(socket, shownToken);
     connection.start();
+    socket.setSoTimeout(readTimeout);
     return connection;
   }
 

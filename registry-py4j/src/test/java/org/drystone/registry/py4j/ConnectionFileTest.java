@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import org.drystone.registry.Hub;
+import org.drystone.registry.Principal;
 import org.drystone.registry.UnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,26 @@ class ConnectionFileTest {
     assertThatThrownBy(() -> new House(builder -> builder.connectionFile(file)))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining(occupied.toString());
+  }
+
+  @Test
+  void without_users_the_hub_s_own_finds_a_token_in_the_home_folder() throws IOException {
+    String home = System.setProperty("user.home", folder.toString());
+    try (Hub hub = Hub.builder().host(Principal.user("host")).open();
+        Gateway gateway = Gateway.on(hub).port(0).start()) {
+      Path path = folder.resolve(".drystone/connection.json");
+      JsonObject users =
+          JsonParser.parseString(Files.readString(path)).getAsJsonObject().getAsJsonObject("users");
+      String token = users.getAsJsonObject("host").get("token").getAsString();
+
+      try (RawClient client = RawClient.connect(gateway, token + ".program")) {
+        JsonObject hello = client.ok("hello", "{}").getAsJsonObject();
+        assertThat(hello.get("user").getAsString()).isEqualTo("host");
+        assertThat(hello.get("right").getAsString()).isEqualTo("sealed");
+      }
+    } finally {
+      System.setProperty("user.home", home);
+    }
   }
 
   @Test
