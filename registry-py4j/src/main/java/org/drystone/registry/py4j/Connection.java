@@ -84,7 +84,7 @@ final class Connection extends ClientServerConnection {
     session = joined;
     pump.lineLimit(server.limits().line());
     commands.clear();
-    joined.install(this);
+    new CommandSet(joined).installOn(this);
   }
 
   /** Py4J's own commands, but for the one that shuts the server down. */

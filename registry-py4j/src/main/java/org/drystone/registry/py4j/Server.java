@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.drystone.registry.RegistryException;
 import org.drystone.registry.UnavailableException;
 import py4j.GatewayServer;
 import py4j.Py4JNetworkException;
@@ -94,9 +95,13 @@ final class Server extends GatewayServer {
       Session session = sessions.join(token, connection, connection.getSocket());
       strangers.remove(connection);
       return session;
-    } catch (org.drystone.registry.RegistryException e) {
+    } catch (RegistryException e) {
       log("A connection was refused: " + e.getMessage());
       throw e;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "A session could not be opened", e);
+      throw new UnavailableException(
+          "The session could not be opened", e.toString(), "Tell the owner of the hub");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.drystone.registry.py4j;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,35 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.py4j.spi.GatewayRight;
 import org.drystone.registry.py4j.spi.SessionExtension;
-import py4j.commands.ArrayCommand;
-import py4j.commands.ConstructorCommand;
-import py4j.commands.DirCommand;
-import py4j.commands.ExceptionCommand;
-import py4j.commands.FieldCommand;
-import py4j.commands.HelpPageCommand;
-import py4j.commands.JVMViewCommand;
-import py4j.commands.ListCommand;
-import py4j.commands.MemoryCommand;
-import py4j.commands.ReflectionCommand;
 
 /**
  * One client program, for as long as it is there: its connections, its handles, its running
  * commands, the engine's part of it. Everything is released together, on a thread of its own.
  */
 final class Session {
-
-  /** What sealed users may not do; unlike an unknown command it leaves the connection usable. */
-  private static final List<String> REFUSED =
-      List.of(
-          ArrayCommand.ARRAY_COMMAND_NAME,
-          ConstructorCommand.CONSTRUCTOR_COMMAND_NAME,
-          DirCommand.DIR_COMMAND_NAME,
-          ExceptionCommand.EXCEPTION_COMMAND_NAME,
-          FieldCommand.FIELD_COMMAND_NAME,
-          HelpPageCommand.HELP_COMMAND_NAME,
-          JVMViewCommand.JVMVIEW_COMMAND_NAME,
-          ListCommand.LIST_COMMAND_NAME,
-          ReflectionCommand.REFLECTION_COMMAND_NAME);
 
   private final String name;
   private final Client client;
@@ -64,13 +40,23 @@ final class Session {
     this.limits = settings.limits();
     this.extension = settings.extension().open(client);
     this.commands = new RunningCommands(extension);
+    try {
+      this.gateway = open(token, settings);
+    } catch (RuntimeException e) {
+      extension.close();
+      throw e;
+    }
+  }
+
+  private SessionGateway open(String token, GatewaySettings settings) {
     Object entryPoint = settings.entryPoints().apply(this);
     Remote remote = new Remote(this, settings.hub());
-    this.gateway =
+    SessionGateway opened =
         client.right() == GatewayRight.JVM
             ? new JvmGateway(entryPoint, new SessionCallbacks(token), commands, extension)
             : new SealedGateway(entryPoint, remote, settings.allowed(), commands);
-    gateway.putObject(SessionGateway.REMOTE_ID, remote);
+    opened.putObject(SessionGateway.REMOTE_ID, remote);
+    return opened;
   }
 
   /**
@@ -116,20 +102,6 @@ final class Session {
 
   Activity activity() {
     return activity;
-  }
-
-  /** Gives a connection the commands of this session. Runs on the connection's thread. */
-  void install(Connection connection) {
-    if (gateway instanceof JvmGateway jvm) {
-      connection.installPy4J(jvm);
-      jvm.pin(connection);
-    } else {
-      REFUSED.forEach(name -> connection.install(gateway, new RefusedCommand(name)));
-    }
-    connection.install(gateway, new MemoryCommand());
-    connection.install(gateway, new SessionCallCommand(gateway));
-    connection.install(gateway, new BulkStreamCommand(this, connection));
-    connection.trackAll();
   }
 
   /** Takes a connection in, unless the session is ending. */

@@ -106,6 +106,26 @@ class ExtensionTest {
   }
 
   @Test
+  void a_session_without_an_entry_point_does_not_begin_and_leaves_nothing_behind() {
+    try (House broken =
+        new House(
+            builder ->
+                builder
+                    .extension(engine)
+                    .entryPointPerSession(
+                        (client, usual) -> {
+                          throw new IllegalStateException("the host has none");
+                        }))) {
+      assertThatThrownBy(() -> broken.client("ada"))
+          .hasMessageContaining("UNAVAILABLE")
+          .hasMessageContaining("the host has none");
+      assertThat(broken.gateway().sessions()).isEmpty();
+      assertThat(engine.events).first().isEqualTo("open ada");
+      assertThat(engine.events).last().asString().startsWith("close ada");
+    }
+  }
+
+  @Test
   void nobody_can_end_the_jvm() throws IOException {
     try (RawClient ada = house.client("ada")) {
       assertThat(ada.call("z:java.lang.System", "exit", "i0")).contains("was refused");

@@ -31,9 +31,9 @@ final class RawClient implements AutoCloseable {
   static RawClient connect(Gateway gateway, String token) throws IOException {
     RawClient client = new RawClient(gateway.port());
     String answer = client.ask("A", token);
-    if (!answer.equals(ACCEPTED)) {
+    if (!ACCEPTED.equals(answer)) {
       client.close();
-      throw new IOException(answer);
+      throw new IOException("refused: " + answer);
     }
     return client;
   }
