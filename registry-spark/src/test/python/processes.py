@@ -142,6 +142,11 @@ class Hub:
     def sessions(self, user: str) -> list[str]:
         return [each for each in self.ask("sessions").split() if each.startswith(user + ":")]
 
+    def python_processes(self) -> int:
+        """The processes that run Python functions; each session has its own."""
+        listing = subprocess.run(["ps", "-o", "args=", "--ppid", str(self._process.pid)], capture_output=True)
+        return listing.stdout.decode().count("pyspark")
+
     def log(self) -> str:
         return self._log.read_text()
 

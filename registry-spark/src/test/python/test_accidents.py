@@ -170,3 +170,21 @@ hear()
     client.kill()
     until("Ada's session is gone", lambda: hub.sessions("ada") == [])
     assert hub.jobs() == 0
+
+
+def test_the_python_processes_of_a_program_end_with_it(hub: Hub) -> None:
+    client = hub.client(
+        "ada",
+        """
+from pyspark.sql import SparkSession, functions as F
+spark = SparkSession.builder.getOrCreate()
+say(spark.range(3).select(F.udf(lambda n: n + 1, "long")("id")).count())
+say(spark.range(3).select(F.udf(lambda n: n + 1, "long")("id").alias("n")).agg(F.sum("n")).first()[0])
+hear()
+""",
+    )
+    assert [client.says(), client.says()] == ["3", "6"]
+    assert hub.python_processes() > 0
+    client.hears("go on")
+    client.end()
+    until("no Python process is left", lambda: hub.python_processes() == 0)
