@@ -40,6 +40,7 @@ def test_the_registry_joins_the_session_of_an_unmodified_program(hub: Hub) -> No
         + """
 from pyspark.sql import SparkSession
 spark = SparkSession.builder.getOrCreate()
+warnings.simplefilter("error")
 hub = drystone.attach()
 say(hub.publish("ada/joined", spark.range(3)).ref)
 say(hub["ada/joined"].to_spark().count())

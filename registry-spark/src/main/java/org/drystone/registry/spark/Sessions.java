@@ -9,11 +9,15 @@ import org.apache.spark.sql.SparkSession;
 import org.drystone.registry.Caller;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.SessionId;
+import scala.Option;
 
 /**
  * Knows which SparkSession belongs to which client program. Safe for use by any number of threads.
  */
 public final class Sessions {
+
+  /** Names the client program in the settings of its SparkSessions, as an option of the catalog. */
+  private static final String SETTING = "spark.sql.catalog.hub.session";
 
   private final SparkSession host;
   private final SparkSession registry;
@@ -50,7 +54,7 @@ public final class Sessions {
                         caller.user() + " cannot have a SparkSession of its own",
                         "the caller is in no session",
                         "Use Caller.inSession"));
-    callers.put(session, caller);
+    add(caller, session);
     sessions.put(id, session);
   }
 
@@ -60,6 +64,7 @@ public final class Sessions {
    */
   public void add(Caller caller, SparkSession session) {
     callers.put(session, caller);
+    caller.session().ifPresent(id -> session.conf().set(SETTING, id.text()));
   }
 
   /** Forgets the SparkSession of a session that is over; does nothing if there is none. */
@@ -72,8 +77,18 @@ public final class Sessions {
     return caller.session().map(sessions::get).orElse(host);
   }
 
-  /** The caller to whom a SparkSession belongs; empty if it is not known here. */
+  /**
+   * The caller to whom a SparkSession belongs, or the one of which it was cloned, as each stream
+   * does for its batches; empty if it is not known here.
+   */
   public Optional<Caller> callerOf(SparkSession session) {
-    return Optional.ofNullable(callers.get(session));
+    return Optional.ofNullable(callers.get(session)).or(() -> callerOfOriginal(session));
+  }
+
+  private Optional<Caller> callerOfOriginal(SparkSession clone) {
+    Option<String> id = clone.conf().getOption(SETTING);
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(sessions.get(new SessionId(id.get()))).map(callers::get);
   }
 }
