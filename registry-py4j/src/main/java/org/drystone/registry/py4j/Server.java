@@ -77,6 +77,7 @@ final class Server extends GatewayServer {
       throw new IOException("too many connections wait to show a token");
     }
     socket.setTcpNoDelay(true);
+    KeepAlive.on(socket);
     Connection connection = new Connection(this, socket);
     strangers.add(connection);
     connection.startServerConnection();
