@@ -95,7 +95,9 @@ final class Freezer {
       throws IOException {
     LogicalPlan plan = dataset.queryExecution().commandExecuted();
     SourceFiles sources =
-        SourceFiles.of(dataset.queryExecution().withCachedData(), folder.files().getConf());
+        SourceFiles.of(
+            dataset.queryExecution().withCachedData(),
+            dataset.sparkSession().sessionState().newHadoopConf());
     jobs.check();
     write(dataset.sparkSession(), plan, folder.path());
     jobs.check();

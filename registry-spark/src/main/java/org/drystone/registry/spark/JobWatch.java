@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.spark.JobExecutionStatus;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.SparkStageInfo;
@@ -41,15 +42,25 @@ final class JobWatch {
   /** Waits until no task runs; a task of a job that was ended may still be writing. */
   void awaitTasks() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TASKS_END_WITHIN_SECONDS);
-    while (stages().anyMatch(stage -> stage.numActiveTasks() > 0) && System.nanoTime() < deadline) {
+    while (running() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
   }
 
-  private Stream<SparkStageInfo> stages() {
+  /** Spark hears of a job's end after it heard of the start of each of its tasks. */
+  private boolean running() {
+    return jobs().anyMatch(job -> job.status() == JobExecutionStatus.RUNNING)
+        || stages().anyMatch(stage -> stage.numActiveTasks() > 0);
+  }
+
+  private Stream<SparkJobInfo> jobs() {
     return Arrays.stream(spark.statusTracker().getJobIdsForTag(tag))
         .mapToObj(job -> spark.statusTracker().getJobInfo(job))
-        .flatMap(JobWatch::present)
+        .flatMap(JobWatch::present);
+  }
+
+  private Stream<SparkStageInfo> stages() {
+    return jobs()
         .map(SparkJobInfo::stageIds)
         .flatMapToInt(Arrays::stream)
         .mapToObj(stage -> spark.statusTracker().getStageInfo(stage))

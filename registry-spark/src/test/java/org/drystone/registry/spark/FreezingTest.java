@@ -160,7 +160,9 @@ class FreezingTest extends SparkTest {
     assertThat(registry.find(key("frozen"))).isEmpty();
     assertThat(registry.underway()).isEmpty();
     assertThat(TestSpark.snapshotsIn(snapshots())).isEmpty();
-    assertThat(spark.sparkContext().statusTracker().getActiveJobIds()).isEmpty();
+    TestSpark.await(
+        "no job runs any more",
+        () -> spark.sparkContext().statusTracker().getActiveJobIds().length == 0);
   }
 
   private Path csv(String text) throws Exception {

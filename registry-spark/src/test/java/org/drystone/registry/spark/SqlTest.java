@@ -6,6 +6,7 @@ import static org.drystone.registry.spark.TestSpark.client;
 import static org.drystone.registry.spark.TestSpark.key;
 
 import java.util.List;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -146,6 +147,31 @@ class SqlTest extends SparkTest {
         .hasMessageContaining("registry.publish");
     assertThatThrownBy(() -> frame.write().saveAsTable("hub.shared.u"))
         .hasMessageContaining("registry.publish");
+  }
+
+  @Test
+  void looking_at_names_starts_no_job() throws Exception {
+    publish("t", spark.range(3).toDF("n"));
+    spark.sparkContext().setJobGroup("looking", "", false);
+    try {
+      get("t").schema();
+      spark.table("hub.shared.t").schema();
+      spark.sql("SHOW TABLES IN hub.shared").collectAsList();
+      spark.sql("DESCRIBE EXTENDED hub.shared.t").collectAsList();
+      spark.catalog().tableExists("hub.shared.t");
+      registry.export(key("t"));
+      spark.range(1).foreachPartition((ForeachPartitionFunction<Long>) rows -> {});
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+
+    // Spark hears of jobs in order: once the last is known, so are all before it.
+    TestSpark.await("the one job is known", () -> jobs("looking") > 0);
+    assertThat(jobs("looking")).isEqualTo(1);
+  }
+
+  private int jobs(String group) {
+    return spark.sparkContext().statusTracker().getJobIdsForGroup(group).length;
   }
 
   @Test

@@ -4,10 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -59,11 +59,8 @@ public final class SourceFiles {
    */
   public Optional<Path> changed() throws IOException {
     Map<Path, Stamp> now = new HashMap<>();
-    Set<Path> folders = new HashSet<>();
-    for (Path file : stamps.keySet()) {
-      if (folders.add(file.getParent())) {
-        list(file.getParent(), now);
-      }
+    for (Map.Entry<Path, List<Path>> folder : byFolder().entrySet()) {
+      look(folder.getKey(), folder.getValue(), now);
     }
     return stamps.entrySet().stream()
         .filter(file -> !file.getValue().equals(now.get(file.getKey())))
@@ -82,13 +79,23 @@ public final class SourceFiles {
     }
   }
 
-  private void list(Path folder, Map<Path, Stamp> found) throws IOException {
+  private Map<Path, List<Path>> byFolder() {
+    return stamps.keySet().stream().collect(Collectors.groupingBy(Path::getParent));
+  }
+
+  /** Lists the folder, which is cheaper than asking for each file, unless there is only one. */
+  private void look(Path folder, List<Path> files, Map<Path, Stamp> found) throws IOException {
+    FileSystem system = fileSystem(folder);
     try {
-      for (FileStatus file : fileSystem(folder).listStatus(folder)) {
+      if (files.size() == 1) {
+        found.put(files.get(0), Stamp.of(system.getFileStatus(files.get(0))));
+        return;
+      }
+      for (FileStatus file : system.listStatus(folder)) {
         found.put(file.getPath(), Stamp.of(file));
       }
     } catch (FileNotFoundException e) {
-      // The folder is gone, and so are its files: they are missing in what was found.
+      // What is gone is missing among what was found, and so counts as changed.
     }
   }
 
