@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.drystone.registry.InvalidArgumentException;
+import org.jspecify.annotations.Nullable;
 
 /** Small help with JSON trees. */
 final class Json {
@@ -30,8 +31,8 @@ final class Json {
    *
    * @throws InvalidArgumentException if the text is something else
    */
-  static JsonObject parseObject(String text) {
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+  static JsonObject parseObject(@Nullable String text) {
+    try (JsonReader reader = new JsonReader(new StringReader(String.valueOf(text)))) {
       reader.setStrictness(Strictness.STRICT);
       reader.setNestingLimit(MAX_DEPTH);
       JsonElement element = JsonParser.parseReader(reader);

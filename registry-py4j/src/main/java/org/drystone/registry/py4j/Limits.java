@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param greeting how long a connection may take to show its token
  * @param strangers how many connections may be there without having shown one
+ * @param sessions how many sessions a user may have at once
  * @param greetingLine the longest line before the token was accepted, in bytes
  * @param line the longest line after it, in bytes
  * @param lease how long a session outlives its last connection where its process cannot be seen
@@ -17,6 +18,7 @@ import java.time.Duration;
 record Limits(
     Duration greeting,
     int strangers,
+    int sessions,
     int greetingLine,
     int line,
     Duration lease,
@@ -30,6 +32,7 @@ record Limits(
       new Limits(
           Duration.ofSeconds(10),
           64,
+          200,
           4096,
           256 * MEBIBYTE,
           Duration.ofSeconds(5),
@@ -38,14 +41,22 @@ record Limits(
           Duration.ofSeconds(3));
 
   Limits withGreeting(Duration greeting, int strangers) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
+    return new Limits(
+        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
+  }
+
+  Limits withSessions(int sessions) {
+    return new Limits(
+        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
   }
 
   Limits withLease(Duration lease, Duration sweep) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
+    return new Limits(
+        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
   }
 
   Limits withDrain(Duration drain, Duration cancel) {
-    return new Limits(greeting, strangers, greetingLine, line, lease, sweep, drain, cancel);
+    return new Limits(
+        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
   }
 }

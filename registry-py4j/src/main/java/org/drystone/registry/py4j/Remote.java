@@ -26,18 +26,19 @@ final class Remote {
   }
 
   /** Runs a verb; never throws. */
-  public String call(String verb, String arguments) {
+  public String call(@Nullable String verb, @Nullable String arguments) {
+    String name = String.valueOf(verb);
     return enveloped(
-        verb,
+        name,
         () -> {
-          Verb known = verbs.named(verb);
+          Verb known = verbs.named(name);
           Arguments read = new Arguments(Json.parseObject(arguments));
-          return session.commands().interruptibly(verbs.kind(verb), () -> known.answer(read));
+          return session.commands().interruptibly(verbs.kind(name), () -> known.answer(read));
         });
   }
 
   /** Publishes a live object; never throws. */
-  public String publishObject(String arguments, @Nullable Object value) {
+  public String publishObject(@Nullable String arguments, @Nullable Object value) {
     return enveloped(
         "publishObject",
         () -> {

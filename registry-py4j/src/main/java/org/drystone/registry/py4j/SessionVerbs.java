@@ -5,7 +5,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
@@ -14,6 +13,8 @@ import org.drystone.registry.InvalidArgumentException;
 record SessionVerbs(Session session, Hub hub) {
 
   static final int PROTOCOL = 1;
+
+  private static final int LOGGED_CHARS = 100;
 
   Map<String, Verb> table() {
     return Map.of("hello", this::hello, "close", this::close);
@@ -38,9 +39,14 @@ record SessionVerbs(Session session, Hub hub) {
     addUnlessEmpty(hello, "python", session.extension().pythonVersions());
     Map<String, String> wanted = arguments.textMap("settings");
     addUnlessEmpty(hello, "settings", session.extension().settingsWithoutEffect(wanted));
-    Optional<String> program = arguments.optionalText("client");
-    program.ifPresent(text -> client.log("It is " + text));
+    arguments.optionalText("client").ifPresent(program -> client.log("It is " + oneLine(program)));
     return hello;
+  }
+
+  /** What a client says of itself goes into the hub's log: as one line, and not a long one. */
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() > LOGGED_CHARS ? line.substring(0, LOGGED_CHARS) + ".." : line;
   }
 
   private JsonElement close(Arguments arguments) {

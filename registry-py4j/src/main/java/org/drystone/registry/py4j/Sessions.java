@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.drystone.registry.ClosedException;
+import org.drystone.registry.LimitException;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.RegistryException;
@@ -111,6 +112,7 @@ final class Sessions {
 
   private Session open(Key key, CompletableFuture<Session> promise, Arrival arrival) {
     try {
+      checkLimit(key.user());
       Session session =
           Session.open(
               arrival.account(),
@@ -126,6 +128,16 @@ final class Sessions {
       sessions.remove(key, promise);
       promise.completeExceptionally(e);
       throw e;
+    }
+  }
+
+  private void checkLimit(Principal user) {
+    int most = settings.limits().sessions();
+    if (sessions.keySet().stream().filter(key -> key.user().equals(user)).count() > most) {
+      throw new LimitException(
+          "The connection was refused",
+          user + " has " + most + " sessions",
+          "Close connections that are no longer used, or end their programs");
     }
   }
 

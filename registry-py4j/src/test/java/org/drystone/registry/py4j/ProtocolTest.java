@@ -310,6 +310,16 @@ class ProtocolTest {
   }
 
   @Test
+  void no_call_throws_whatever_it_is_given() throws IOException {
+    for (String[] arguments : new String[][] {{"n", "n"}, {"shello", "n"}, {"n", "s{}"}}) {
+      JsonObject envelope = RawClient.envelope(ada.call("drystone", "call", arguments));
+      assertThat(text(envelope.getAsJsonObject("error"), "code")).isEqualTo("INVALID_ARGUMENT");
+    }
+    JsonObject envelope = RawClient.envelope(ada.call("drystone", "publishObject", "n", "n"));
+    assertThat(text(envelope.getAsJsonObject("error"), "code")).isEqualTo("INVALID_ARGUMENT");
+  }
+
+  @Test
   void a_value_that_is_nested_too_deeply_is_refused() throws IOException {
     String deep = "[".repeat(5_000) + "]".repeat(5_000);
 

@@ -1,6 +1,7 @@
 package org.drystone.registry.py4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.drystone.registry.py4j.Eventually.eventually;
 
@@ -146,6 +147,26 @@ class SessionTest {
       try (RawClient second = RawClient.connect(house.gateway(), house.token("ada"))) {
         assertThat(second.call("o0", "size")).startsWith("!xs");
       }
+    }
+  }
+
+  @Test
+  void a_user_has_only_so_many_sessions() throws Throwable {
+    Limits limits = House.PATIENT.withSessions(2);
+    try (House house = new House(builder -> builder.limits(limits));
+        RawClient first = house.client("ada", "first");
+        RawClient second = house.client("ada", "second")) {
+      assertThatThrownBy(() -> house.client("ada", "third"))
+          .hasMessageContaining("LIMIT")
+          .hasMessageContaining("ada has 2 sessions");
+      house.client("grace", "third").close();
+      house.client("ada", "second").close();
+
+      first.ok("close", "{}");
+      eventually(
+          () ->
+              assertThatCode(() -> house.client("ada", "third").close())
+                  .doesNotThrowAnyException());
     }
   }
 
