@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from processes import Hub
 
 ATTACH = """
@@ -69,7 +70,8 @@ with ThreadPoolExecutor(4) as threads:
     client.end()
 
 
-def test_a_stream_calls_back_into_its_program(hub: Hub) -> None:
+@pytest.mark.parametrize("pinned", ["true", "false"])
+def test_a_stream_calls_back_into_its_program(hub: Hub, pinned: str) -> None:
     client = hub.client(
         "ada",
         ATTACH
@@ -84,6 +86,7 @@ query = query.trigger(availableNow=True).start()
 query.awaitTermination()
 say(json.dumps(sorted(rows)))
 """,
+        PYSPARK_PIN_THREAD=pinned,
     )
     assert client.result() == [0, 1, 2, 3, 4]
     client.end()

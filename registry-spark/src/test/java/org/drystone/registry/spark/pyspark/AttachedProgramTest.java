@@ -3,6 +3,7 @@ package org.drystone.registry.spark.pyspark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.JobArtifactSet$;
@@ -171,6 +172,25 @@ class AttachedProgramTest {
     ada.run(() -> assertThat(SparkSession.active()).isSameAs(second));
     ada.callStatic("org.apache.spark.sql.classic.SparkSession", "clearActiveSession");
     ada.run(() -> assertThat(SparkSession.active()).isSameAs(ada.spark()));
+  }
+
+  @Test
+  void nothing_keeps_the_session_of_a_program_that_is_gone() throws Exception {
+    WeakReference<SparkSession> session = sessionOfAProgramThatIsGone();
+    Await.until(
+        "the session is collected",
+        () -> {
+          System.gc();
+          return session.refersTo(null);
+        });
+  }
+
+  private WeakReference<SparkSession> sessionOfAProgramThatIsGone() throws Exception {
+    try (Program gone = new Program(pyspark, FakeClient.of("ada"))) {
+      gone.run(() -> gone.spark().range(3).cache().count());
+      gone.run(() -> gone.spark().sql("SELECT 1").collectAsList());
+      return new WeakReference<>(gone.spark());
+    }
   }
 
   @Test
