@@ -1,6 +1,9 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Proxy;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Judges a class by itself, once; the objects are left to the {@link Walk}. */
 final class ClassJudge {
@@ -13,6 +16,12 @@ final class ClassJudge {
         }
       };
 
+  /** How many classes may wait for each other; beyond, the objects decide. */
+  private static final int DEPTH = 32;
+
+  /** The classes that are being judged, in this thread. */
+  private static final ThreadLocal<Set<Class<?>>> UNDERWAY = ThreadLocal.withInitial(HashSet::new);
+
   private ClassJudge() {}
 
   /** The judgement of objects of exactly this class. */
@@ -20,7 +29,28 @@ final class ClassJudge {
     return new ClassJudgement(JUDGEMENTS.get(type));
   }
 
+  /** The judgement; empty while it is underway, which is where a class leads back to itself. */
+  static Optional<ClassJudgement> unlessUnderway(Class<?> type) {
+    Set<Class<?>> underway = UNDERWAY.get();
+    return underway.contains(type) || underway.size() >= DEPTH
+        ? Optional.empty()
+        : Optional.of(of(type));
+  }
+
   private static ClassJudgement judge(Class<?> type) {
+    Set<Class<?>> underway = UNDERWAY.get();
+    underway.add(type);
+    try {
+      return judgeNow(type);
+    } finally {
+      underway.remove(type);
+      if (underway.isEmpty()) {
+        UNDERWAY.remove();
+      }
+    }
+  }
+
+  private static ClassJudgement judgeNow(Class<?> type) {
     if (type.isPrimitive()) {
       return ClassJudgement.immutable(Evidence.PROVEN);
     }

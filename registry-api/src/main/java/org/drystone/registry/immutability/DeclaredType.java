@@ -1,17 +1,11 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Modifier;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.drystone.registry.immutability.bytecode.Types;
 
 /** What the declared type of a field promises, whatever the field holds. */
 final class DeclaredType {
-
-  /** How deep final and sealed types are followed; beyond, the objects decide. */
-  private static final int DEPTH = 32;
 
   /** The same, for proofs about bytecode. */
   static final Types TYPES =
@@ -23,11 +17,14 @@ final class DeclaredType {
 
         @Override
         public boolean isImmutable(Class<?> exact) {
-          return guarded(exact, DeclaredType::ofExactly).isPresent();
+          return ofExactly(exact).isPresent();
+        }
+
+        @Override
+        public boolean isImmutableByParts(Class<?> exact) {
+          return ofParts(exact).isPresent();
         }
       };
-
-  private static final ThreadLocal<Set<Class<?>>> UNDERWAY = ThreadLocal.withInitial(HashSet::new);
 
   private DeclaredType() {}
 
@@ -36,24 +33,7 @@ final class DeclaredType {
     if (type.isPrimitive()) {
       return Optional.of(Evidence.PROVEN);
     }
-    return guarded(type, type.isSealed() ? DeclaredType::ofPermitted : DeclaredType::ofFinal);
-  }
-
-  /** Asks about a type, unless that is being done already. */
-  private static Optional<Evidence> guarded(
-      Class<?> type, Function<Class<?>, Optional<Evidence>> question) {
-    Set<Class<?>> underway = UNDERWAY.get();
-    if (underway.size() >= DEPTH || !underway.add(type)) {
-      return Optional.empty();
-    }
-    try {
-      return question.apply(type);
-    } finally {
-      underway.remove(type);
-      if (underway.isEmpty()) {
-        UNDERWAY.remove();
-      }
-    }
+    return type.isSealed() ? ofPermitted(type) : ofFinal(type);
   }
 
   private static Optional<Evidence> ofFinal(Class<?> type) {
@@ -70,10 +50,18 @@ final class DeclaredType {
     return weakest;
   }
 
+  private static Optional<Evidence> ofParts(Class<?> type) {
+    return judged(type, Finding.CONDITIONAL).or(() -> ofExactly(type));
+  }
+
   private static Optional<Evidence> ofExactly(Class<?> type) {
-    ClassJudgement judgement = ClassJudge.of(type);
-    return judgement.finding() == Finding.IMMUTABLE
-        ? Optional.of(judgement.evidence())
-        : Optional.empty();
+    return judged(type, Finding.IMMUTABLE);
+  }
+
+  /** What cannot be judged now, since it waits for the answer, is left to the objects. */
+  private static Optional<Evidence> judged(Class<?> type, Finding finding) {
+    return ClassJudge.unlessUnderway(type)
+        .filter(judgement -> judgement.finding() == finding)
+        .map(ClassJudgement::evidence);
   }
 }

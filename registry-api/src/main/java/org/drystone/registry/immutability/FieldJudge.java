@@ -32,13 +32,15 @@ final class FieldJudge {
       case FIXED -> whereFixed(field, Evidence.PROVEN);
       case CACHE -> whereFixed(field, Evidence.CACHES);
       case CHANGING ->
-          changing(
-              field,
-              known
-                  .writer(field)
-                  .map(by -> "which " + by + " can change")
-                  .orElse("which is not final"));
+          isWaived(field, known) ? whereFixed(field, Evidence.DECLARED) : changing(field, known);
     };
+  }
+
+  /** The word of the class's author counts, but not against a field that anybody can set. */
+  private static boolean isWaived(Field field, ClassFacts known) {
+    return DeclaredImmutable.isDeclared(known)
+        && !Modifier.isPublic(field.getModifiers())
+        && !known.isSet(field);
   }
 
   private static FieldFinding unknown(Field field) {
@@ -48,31 +50,41 @@ final class FieldJudge {
         "Make the field final, or use another type");
   }
 
-  private static FieldFinding changing(Field field, String how) {
+  private static FieldFinding changing(Field field, ClassFacts known) {
     return new FieldFinding.Refused(
         Finding.MUTABLE,
-        "has the field " + nameOf(field) + ", " + how,
+        "has the field "
+            + nameOf(field)
+            + known
+                .writer(field)
+                .map(by -> ", which " + by + " can change")
+                .orElse(", which is not final"),
         "Make the field final, or use another type");
   }
 
   private FieldFinding whereFixed(Field field, Evidence evidence) {
     Optional<Evidence> promise = DeclaredType.promise(field.getType());
-    return promise.isPresent()
-        ? new FieldFinding.Harmless(evidence.orWeaker(promise.get()))
-        : decisive(new Slot(field, custody(field)), evidence);
+    if (promise.isPresent()) {
+      return new FieldFinding.Harmless(evidence.orWeaker(promise.get()));
+    }
+    if (!mayHoldContainer(field.getType()) || facts.get().isEmpty()) {
+      return decisive(new Slot(field, Custody.SHARED), evidence);
+    }
+    ClassFacts known = facts.get().get();
+    if (known.owns(field)) {
+      return decisive(new Slot(field, Custody.OWNED), evidence);
+    }
+    return DeclaredImmutable.isDeclared(known) && known.onlyReads(field)
+        ? decisive(new Slot(field, Custody.OWNED), evidence.orWeaker(Evidence.DECLARED))
+        : decisive(new Slot(field, Custody.SHARED), evidence);
   }
 
-  private Custody custody(Field field) {
-    Class<?> type = field.getType();
-    boolean mayHoldContainer =
-        type.isArray()
-            || type == Object.class
-            || type == Iterable.class
-            || (Jdk.defines(type)
-                && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
-    return mayHoldContainer && facts.get().filter(known -> known.owns(field)).isPresent()
-        ? Custody.OWNED
-        : Custody.SHARED;
+  private static boolean mayHoldContainer(Class<?> type) {
+    return type.isArray()
+        || type == Object.class
+        || type == Iterable.class
+        || (Jdk.defines(type)
+            && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
   }
 
   private static FieldFinding decisive(Slot slot, Evidence evidence) {

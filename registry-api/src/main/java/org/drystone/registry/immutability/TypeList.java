@@ -1,15 +1,8 @@
 package org.drystone.registry.immutability;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +18,12 @@ final class TypeList {
 
   private TypeList(Predicate<Class<?>> provided, List<String> lines) {
     this.provided = provided;
-    lines.stream()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-        .map(KnownType::parse)
-        .forEach(entry -> entries.put(entry.name(), entry));
+    lines.stream().map(KnownType::parse).forEach(entry -> entries.put(entry.name(), entry));
   }
 
   /** The list in that resource, which speaks only of types for which the predicate holds. */
   static TypeList load(String resource, Predicate<Class<?>> provided) {
-    try (InputStream in =
-            Objects.requireNonNull(TypeList.class.getResourceAsStream(resource), resource);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return new TypeList(provided, lines.lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The list of known types " + resource + " is damaged", e);
-    }
+    return new TypeList(provided, ResourceLines.of(resource));
   }
 
   Optional<ClassJudgement> judge(Class<?> type) {

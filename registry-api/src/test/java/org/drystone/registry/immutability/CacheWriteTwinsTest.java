@@ -12,6 +12,8 @@ class CacheWriteTwinsTest {
     return Stream.of(
             Twins.differ("a counter", new LazyHash("a"), new CountedHash()),
             Twins.differ("a write outside of the guard", new LazyHash("a"), new Unguarded("a")),
+            Twins.differ("a write step by step", new LazyHash("a"), new StepByStep("ab")),
+            Twins.differ("a counter elsewhere", new LazyText("a"), new NumberedElsewhere()),
             Twins.differ("a clock", new LazyText("a"), new LazyClock()),
             Twins.differ("a reset", new LazyText("a"), new Reset("a")),
             Twins.differ("a parameter", new LazyText("a"), new LazyParameter()),
@@ -214,6 +216,36 @@ class CacheWriteTwinsTest {
     int number() {
       if (number == 0) {
         number = ++next;
+      }
+      return number;
+    }
+  }
+
+  static final class StepByStep {
+    private final String text;
+    private int hash;
+
+    StepByStep(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int hashCode() {
+      if (hash == 0) {
+        for (char c : text.toCharArray()) {
+          hash = 31 * hash + c;
+        }
+      }
+      return hash;
+    }
+  }
+
+  static final class NumberedElsewhere {
+    private int number;
+
+    int number() {
+      if (number == 0) {
+        number = Numbers.next();
       }
       return number;
     }

@@ -19,6 +19,7 @@ class OwnedMapTwinsTest {
             Twins.differ("an entry", new Entries(map), new EntryShown(map)),
             Twins.differ("an entry set", new Entries(map), new EntrySetShown(map)),
             Twins.differ("a stream of entries", new Entries(map), new EntryStream(map)),
+            Twins.differ("an array of entries", new Entries(map), new EntryArray(map)),
             Twins.differ("order by access", new Ordered(false), new ByAccess()))
         .flatMap(tests -> tests);
   }
@@ -72,6 +73,18 @@ class OwnedMapTwinsTest {
 
     Stream<Map.Entry<String, Integer>> entries() {
       return map.entrySet().stream();
+    }
+  }
+
+  static final class EntryArray {
+    private final Map<String, Integer> map;
+
+    EntryArray(Map<String, Integer> map) {
+      this.map = new HashMap<>(map);
+    }
+
+    Object[] entries() {
+      return map.entrySet().toArray();
     }
   }
 

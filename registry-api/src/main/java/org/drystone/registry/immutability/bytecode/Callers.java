@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -43,11 +44,24 @@ final class Callers {
 
   /** Private, or made by the compiler for those who share what is private. */
   private static boolean isPrivate(MethodNode method) {
-    boolean bridge =
-        (method.access & Opcodes.ACC_SYNTHETIC) != 0
-            && (method.access & Opcodes.ACC_STATIC) != 0
-            && method.name.startsWith("access$");
-    return (method.access & Opcodes.ACC_PRIVATE) != 0 || bridge;
+    boolean synthetic = (method.access & Opcodes.ACC_SYNTHETIC) != 0;
+    boolean accessor =
+        synthetic
+            && ((method.name.startsWith("access$") && (method.access & Opcodes.ACC_STATIC) != 0)
+                || isConstructorAccessor(method));
+    return (method.access & Opcodes.ACC_PRIVATE) != 0 || accessor;
+  }
+
+  /** Javac adds a marker of an anonymous class; Kotlin its own, which also marks default values. */
+  private static boolean isConstructorAccessor(MethodNode method) {
+    Type[] parameters = Type.getArgumentTypes(method.desc);
+    if (!method.name.equals("<init>") || parameters.length < 2) {
+      return false;
+    }
+    String marker = parameters[parameters.length - 1].getClassName();
+    return marker.equals("kotlin.jvm.internal.DefaultConstructorMarker")
+        ? parameters[parameters.length - 2].getSort() != Type.INT
+        : (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) == 0;
   }
 
   /** Whether others than the family may call the method. */

@@ -3,9 +3,12 @@ package org.drystone.registry.immutability.bytecode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /** What the bytecode of a class, and of those that share its private members, shows. */
 public final class ClassFacts {
@@ -59,14 +62,38 @@ public final class ClassFacts {
     return lateWriter(id(field));
   }
 
+  /** Whether a method with parameters writes the field after construction, as setters do. */
+  public boolean isSet(Field field) {
+    return family.flowsWith(id(field)::isWrittenBy).stream()
+        .anyMatch(flow -> flow.hasParameters() && isWrittenLate(flow, id(field)));
+  }
+
   /**
    * Whether the array or collection in a field, declared by the class and never written again,
    * belongs to the object alone and is never changed.
    */
   public boolean owns(Field field) {
+    return holds(field, Ownership.Question.OWNED);
+  }
+
+  /** Whether the class itself never changes the array or collection in such a field. */
+  public boolean onlyReads(Field field) {
+    return holds(field, Ownership.Question.ONLY_READ);
+  }
+
+  /** The names of the class's annotations, those that are not kept at run time included. */
+  public Set<String> annotations() {
+    return Stream.of(family.self().visibleAnnotations, family.self().invisibleAnnotations)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .map(annotation -> Type.getType(annotation.desc).getClassName())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean holds(Field field, Ownership.Question question) {
     try {
       return Modifier.isPrivate(field.getModifiers())
-          && new Ownership(family, id(field), new Construction(family)).holds();
+          && new Ownership(family, id(field), question, new Construction(family)).holds();
     } catch (UnprovableException e) {
       return false;
     }
@@ -77,17 +104,17 @@ public final class ClassFacts {
   }
 
   private Optional<String> lateWriter(FieldId field) {
-    for (MethodFlow flow : family.flowsWith(field::isWrittenBy)) {
-      boolean late =
-          !Serialization.isExempt(flow.method())
-              && Writes.of(flow, field).stream()
-                  .map(write -> new Use(flow, write, 0))
-                  .anyMatch(write -> !new Construction(family).isUnseen(write));
-      if (late) {
-        return Optional.of(flow.toString());
-      }
-    }
-    return Optional.empty();
+    return family.flowsWith(field::isWrittenBy).stream()
+        .filter(flow -> isWrittenLate(flow, field))
+        .map(MethodFlow::toString)
+        .findFirst();
+  }
+
+  private boolean isWrittenLate(MethodFlow flow, FieldId field) {
+    return !Serialization.isExempt(flow.method())
+        && Writes.of(flow, field).stream()
+            .map(write -> new Use(flow, write, 0))
+            .anyMatch(write -> !new Construction(family).isUnseen(write));
   }
 
   private boolean isCache(Field field, FieldId id) {

@@ -16,7 +16,7 @@ final class Construction {
   private final Family family;
   private final Callers callers;
   private final Escape escape;
-  private final Set<Use> assumed = new HashSet<>();
+  private final Set<Use> underway = new HashSet<>();
 
   Construction(Family family) {
     this.family = family;
@@ -26,12 +26,16 @@ final class Construction {
 
   /** Whether the used object is still unseen at that place, wherever it may have come from. */
   boolean isUnseen(Use use) {
-    if (!assumed.add(use)) {
+    if (!underway.add(use)) {
       return true; // Decided by whoever asked first; a helper that calls itself adds nothing.
     }
-    Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
-    return !origins.isEmpty()
-        && origins.stream().allMatch(origin -> isNew(use.flow(), origin) && isKept(use, origin));
+    try {
+      Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
+      return !origins.isEmpty()
+          && origins.stream().allMatch(origin -> isNew(use.flow(), origin) && isKept(use, origin));
+    } finally {
+      underway.remove(use);
+    }
   }
 
   /** Whether the object whose method this is, if any, was shown to nobody before that place. */

@@ -61,6 +61,8 @@ final class ContainerMethods {
           "toByteArray");
   private static final Set<String> ELEMENT_READERS =
       Set.of("stream", "parallelStream", "spliterator", "forEach");
+  private static final Set<String> WHOLE_READERS =
+      Set.of("size", "isEmpty", "contains", "containsAll", "hashCode", "equals", "toString");
   private static final Set<String> VIEWS =
       Set.of(
           "subList",
@@ -93,11 +95,19 @@ final class ContainerMethods {
   static Effect of(Kind kind, String method) {
     return switch (kind) {
       case CONTAINER -> ofContainer(method);
-      case ENTRIES -> ELEMENT_READERS.contains(method) ? Effect.LEAKS : ofContainer(method);
+      case ENTRIES -> ofEntries(method);
       case ITERATOR -> STEPS.contains(method) ? Effect.READS : ofIterator(method);
       case ENTRY_ITERATOR -> STEPS.contains(method) ? Effect.GIVES_ENTRY : ofIterator(method);
       case ENTRY -> ENTRY_READERS.contains(method) ? Effect.READS : Effect.WRITES;
     };
+  }
+
+  /** Whatever shows an entry lets it be changed. */
+  private static Effect ofEntries(String method) {
+    if (WHOLE_READERS.contains(method)) {
+      return Effect.READS;
+    }
+    return ITERATORS.contains(method) ? Effect.GIVES_ITERATOR : Effect.LEAKS;
   }
 
   private static Effect ofIterator(String method) {

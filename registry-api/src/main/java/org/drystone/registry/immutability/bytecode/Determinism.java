@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -25,6 +26,9 @@ final class Determinism {
               + "|java/lang/Thread\\.currentThread"
               + "|.*\\.(nextInt|nextLong|nextDouble|nextBytes|getAndIncrement|incrementAndGet)");
 
+  /** How far helpers of libraries are followed. */
+  private static final int DEPTH = 3;
+
   private final Family family;
   private final Set<MethodNode> known = new HashSet<>();
 
@@ -33,22 +37,29 @@ final class Determinism {
   }
 
   boolean holds(MethodFlow flow) {
-    if (!known.add(flow.method())) {
+    return holds(flow, 0);
+  }
+
+  private boolean holds(MethodFlow flow, int depth) {
+    if (depth > DEPTH || !known.add(flow.method())) {
       return true;
     }
     for (int index = 0; index < flow.size(); index++) {
-      if (flow.isReachable(index) && !isCertain(flow.instruction(index))) {
+      if (flow.isReachable(index) && !isCertain(flow.instruction(index), depth)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isCertain(AbstractInsnNode instruction) {
+  private boolean isCertain(AbstractInsnNode instruction, int depth) {
     if (instruction instanceof MethodInsnNode call) {
+      int next = family.has(call.owner) ? depth : depth + 1;
       return !CHANCE.matcher(call.owner + "." + call.name).matches()
-          && family.target(call).map(this::holds).orElse(true);
+          && family.target(call).map(target -> holds(target, next)).orElse(true);
     }
-    return instruction.getOpcode() != Opcodes.GETSTATIC || family.isConstant(instruction);
+    int opcode = instruction.getOpcode();
+    return opcode != Opcodes.PUTSTATIC
+        && (opcode != Opcodes.GETSTATIC || family.isConstant((FieldInsnNode) instruction));
   }
 }

@@ -1,8 +1,8 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,7 +14,7 @@ final class Escape implements Opcodes {
   private record Argument(MethodFlow method, int position) {}
 
   private final Family family;
-  private final Map<Argument, Boolean> known = new HashMap<>();
+  private final Set<Argument> underway = new HashSet<>();
 
   Escape(Family family) {
     this.family = family;
@@ -36,7 +36,7 @@ final class Escape implements Opcodes {
   }
 
   private boolean leaksThrough(MethodInsnNode call, int argument) {
-    Optional<MethodFlow> target = family.target(call);
+    Optional<MethodFlow> target = argument == 0 ? family.likelyTarget(call) : family.target(call);
     if (target.isPresent()) {
       return leaksArgument(new Argument(target.get(), argument));
     }
@@ -46,16 +46,16 @@ final class Escape implements Opcodes {
   }
 
   private boolean leaksArgument(Argument argument) {
-    Boolean decided = known.putIfAbsent(argument, false);
-    if (decided != null) {
-      return decided;
+    if (!underway.add(argument)) {
+      return false; // Decided by whoever asked first; a helper that calls itself adds nothing.
     }
     int local = argument.method().localOfArgument(argument.position());
-    boolean leaks =
-        Use.of(argument.method(), origin -> isParameter(origin, local)).stream()
-            .anyMatch(use -> use.opcode() == ARETURN || leaks(use));
-    known.put(argument, leaks);
-    return leaks;
+    try {
+      return Use.of(argument.method(), origin -> isParameter(origin, local)).stream()
+          .anyMatch(use -> use.opcode() == ARETURN || leaks(use));
+    } finally {
+      underway.remove(argument);
+    }
   }
 
   private static boolean isParameter(AbstractInsnNode origin, int local) {

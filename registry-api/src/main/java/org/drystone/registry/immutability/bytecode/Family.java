@@ -28,12 +28,14 @@ final class Family {
   record Member(ClassNode owner, MethodNode method) {}
 
   private final ClassNode self;
+  private final Libraries libraries;
   private final Map<String, ClassNode> members = new HashMap<>();
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
 
-  private Family(ClassNode self) {
+  private Family(Class<?> type, ClassNode self) {
     this.self = self;
+    this.libraries = new Libraries(type.getClassLoader());
   }
 
   /** Empty if a member's class file is missing or cannot be understood. */
@@ -42,7 +44,7 @@ final class Family {
     if (self.isEmpty()) {
       return Optional.empty();
     }
-    Family family = new Family(self.get());
+    Family family = new Family(type, self.get());
     for (Class<?> member : membersOf(type, self.get())) {
       Optional<ClassNode> node = ClassFiles.read(member);
       if (node.isEmpty()) {
@@ -119,10 +121,22 @@ final class Family {
     return paths.computeIfAbsent(flow.method(), method -> new Paths(flow));
   }
 
-  /** The one method of the family that this call can only mean; empty if it may be another. */
+  /**
+   * The one method that this call can only mean, of the family or a static one of a library; empty
+   * if it may be another.
+   */
   Optional<MethodFlow> target(MethodInsnNode call) {
+    Optional<Member> found =
+        members.containsKey(call.owner)
+            ? declared(call.owner, call.name, call.desc)
+                .filter(member -> isCertain(call, member.owner(), member.method()))
+            : libraries.target(call);
+    return found.map(member -> flow(member.owner(), member.method()));
+  }
+
+  /** The method of the family that this call means, unless a subclass overrides it. */
+  Optional<MethodFlow> likelyTarget(MethodInsnNode call) {
     return declared(call.owner, call.name, call.desc)
-        .filter(member -> isCertain(call, member.owner(), member.method()))
         .map(member -> flow(member.owner(), member.method()));
   }
 
@@ -141,15 +155,25 @@ final class Family {
         && declared(owner, name, desc).isEmpty();
   }
 
+  /** Whether the class is a member without superclass, but for the JDK's bare collections. */
+  boolean isBare(String className) {
+    ClassNode member = members.get(className);
+    return member != null
+        && (member.superName.equals("java/lang/Object")
+            || member.superName.startsWith("java/util/Abstract"));
+  }
+
   private Optional<Member> declared(String owner, String name, String desc) {
     ClassNode node = members.get(owner);
-    return node == null
-        ? Optional.empty()
-        : node.methods.stream()
-            .filter(method -> method.name.equals(name) && method.desc.equals(desc))
-            .filter(method -> method.instructions.size() > 0)
-            .map(method -> new Member(node, method))
-            .findFirst();
+    return node == null ? Optional.empty() : declared(node, name, desc);
+  }
+
+  static Optional<Member> declared(ClassNode owner, String name, String desc) {
+    return owner.methods.stream()
+        .filter(method -> method.name.equals(name) && method.desc.equals(desc))
+        .filter(method -> method.instructions.size() > 0)
+        .map(method -> new Member(owner, method))
+        .findFirst();
   }
 
   private static boolean isCertain(MethodInsnNode call, ClassNode owner, MethodNode method) {
@@ -173,13 +197,18 @@ final class Family {
                 field -> field.name.equals(use.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
   }
 
-  /** Whether a static field is final; those of other families are taken to be. */
-  boolean isConstant(AbstractInsnNode read) {
-    FieldInsnNode name = (FieldInsnNode) read;
-    ClassNode owner = members.get(name.owner);
-    return owner == null
-        || owner.fields.stream()
-            .filter(field -> field.name.equals(name.name))
-            .allMatch(field -> (field.access & Opcodes.ACC_FINAL) != 0);
+  /** Whether a static field is final; those of the JDK are taken to be. */
+  boolean isConstant(FieldInsnNode read) {
+    return read.owner.startsWith("java/")
+        || Optional.ofNullable(members.get(read.owner))
+            .or(() -> libraries.find(read.owner))
+            .filter(owner -> isConstant(owner, read.name))
+            .isPresent();
+  }
+
+  private static boolean isConstant(ClassNode owner, String name) {
+    return owner.fields.stream()
+        .filter(field -> field.name.equals(name))
+        .allMatch(field -> (field.access & Opcodes.ACC_FINAL) != 0);
   }
 }

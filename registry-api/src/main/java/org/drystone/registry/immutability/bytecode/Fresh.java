@@ -32,7 +32,7 @@ final class Fresh implements Opcodes {
           "java/util/concurrent/ConcurrentSkipListMap",
           "java/util/concurrent/ConcurrentSkipListSet");
   private static final Set<String> COPIERS =
-      Set.of("toArray", "toCharArray", "getBytes", "split", "toByteArray", "clone");
+      Set.of("toCharArray", "getBytes", "split", "toByteArray", "clone");
   private static final Set<String> FACTORIES = Set.of("of", "copyOf", "ofEntries", "entry");
   private static final Set<String> FACTORY_OWNERS =
       Set.of("java/util/List", "java/util/Set", "java/util/Map");
@@ -69,15 +69,29 @@ final class Fresh implements Opcodes {
   }
 
   /** A JDK method whose result is a new array each time. */
-  static boolean isCopy(MethodInsnNode call) {
+  static boolean isCopy(MethodFlow flow, MethodInsnNode call) {
     if (call.owner.startsWith("[")) {
       return call.name.equals("clone");
     }
     if (call.owner.equals("java/util/Arrays")) {
       return call.name.startsWith("copyOf");
     }
+    if (call.name.equals("toArray")) {
+      return call.owner.startsWith("java/util/stream/") || isTakenFromOwn(flow, call);
+    }
     return COPIERS.contains(call.name)
         && (call.owner.equals("java/lang/String") || call.owner.equals("java/math/BigInteger"));
+  }
+
+  /** Whether a collection of the method's own is copied; one of others might keep the copy. */
+  private static boolean isTakenFromOwn(MethodFlow flow, MethodInsnNode call) {
+    int index = flow.indexOf(call);
+    boolean hasOwnArray =
+        flow.operands(index).size() == 1
+            || flow.origins(index, 1).stream().allMatch(Fresh::isArray);
+    return hasOwnArray
+        && call.owner.startsWith("java/util/")
+        && flow.origins(index, 0).stream().allMatch(origin -> isContainer(flow, origin));
   }
 
   /** A JDK method whose result cannot change, but for its elements. */

@@ -71,7 +71,14 @@ final class LazyField {
     }
     Region region = new Region(flow, family.paths(flow), guard);
     return writes.stream().allMatch(region::isFill)
-        && new Indistinguishable(flow, region, guard, caches).holds(field);
+        && writes.stream().noneMatch(write -> isRepeated(flow, write, writes))
+        && new Indistinguishable(family, flow, region, guard, caches).holds(field);
+  }
+
+  /** A field that is written step by step shows others the steps. */
+  private boolean isRepeated(MethodFlow flow, int write, List<Integer> writes) {
+    return writes.stream()
+        .anyMatch(next -> family.paths(flow).canFollow(write, next, barrier -> false));
   }
 
   /** The writes that do not belong to the making of the object. */

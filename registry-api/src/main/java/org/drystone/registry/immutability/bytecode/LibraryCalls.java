@@ -51,7 +51,7 @@ final class LibraryCalls {
     return switch (call.owner) {
       case "java/util/Arrays" -> ofArrays(call.name);
       case "java/util/Collections" -> ofCollections(call.name);
-      case "java/util/Objects" -> ofObjects(call.name);
+      case "java/util/Objects" -> ofObjects(call.name, argument);
       case "java/lang/System" -> ofSystem(call.name, argument);
       case "java/util/List", "java/util/Set", "java/util/Map", "java/util/EnumSet" ->
           call.name.equals("copyOf") ? Effect.READS : Effect.LEAKS;
@@ -81,7 +81,10 @@ final class LibraryCalls {
     return COLLECTIONS_WRITING.contains(method) ? Effect.WRITES : Effect.LEAKS;
   }
 
-  private static Effect ofObjects(String method) {
+  private static Effect ofObjects(String method, int argument) {
+    if (argument > 0 && !method.startsWith("require")) {
+      return Effect.LEAKS; // Shown to the equals of who knows what.
+    }
     return method.startsWith("require") ? Effect.GIVES_CONTAINER : Effect.READS;
   }
 

@@ -9,6 +9,7 @@ import org.drystone.registry.immutability.bytecode.Alias.Kind;
 import org.drystone.registry.immutability.bytecode.Alias.Phase;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -20,28 +21,38 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Ownership {
 
+  /** What is asked. */
+  enum Question {
+    /** Whether the container belongs to the object alone and only its constructors write to it. */
+    OWNED,
+    /** Whether at least the class itself never writes to it, whoever else may hold it. */
+    ONLY_READ
+  }
+
+  /** Beyond, the proof would cost more than it is worth. */
+  private static final int MOST_ALIASES = 2_000;
+
   private final Family family;
   private final FieldId field;
+  private final Question question;
   private final Construction construction;
   private final Provenance provenance;
   private final Set<FieldId> holders = new HashSet<>();
+  private final Set<MethodFlow> lambdas = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
   private final Deque<Alias> pending = new ArrayDeque<>();
 
-  Ownership(Family family, FieldId field, Construction construction) {
+  Ownership(Family family, FieldId field, Question question, Construction construction) {
     this.family = family;
     this.field = field;
+    this.question = question;
     this.construction = construction;
     this.provenance = new Provenance(family, field);
   }
 
   boolean holds() {
-    for (MethodFlow flow : family.flowsWith(field::isWrittenBy)) {
-      if (!Serialization.isExempt(flow.method())
-          && !Writes.of(flow, field).stream()
-              .allMatch(write -> provenance.isNew(new Use(flow, write, 1)))) {
-        return false;
-      }
+    if (question == Question.OWNED && !isNewWhenStored()) {
+      return false;
     }
     provenance.made().forEach(this::add);
     addReads(field);
@@ -51,6 +62,15 @@ final class Ownership {
       }
     }
     return true;
+  }
+
+  private boolean isNewWhenStored() {
+    return family.flowsWith(field::isWrittenBy).stream()
+        .filter(flow -> !Serialization.isExempt(flow.method()))
+        .allMatch(
+            flow ->
+                Writes.of(flow, field).stream()
+                    .allMatch(write -> provenance.isNew(new Use(flow, write, 1))));
   }
 
   private void addReads(FieldId holder) {
@@ -72,6 +92,9 @@ final class Ownership {
   }
 
   private void add(Alias alias) {
+    if (known.size() > MOST_ALIASES) {
+      throw new UnprovableException(alias.flow().owner(), alias.flow().method());
+    }
     if (known.add(alias)) {
       pending.add(alias);
     }
@@ -86,13 +109,13 @@ final class Ownership {
     if (use.instruction() instanceof MethodInsnNode call) {
       Optional<MethodFlow> target = family.target(call);
       if (target.isPresent()) {
-        return passes(alias, target.get(), use.operand());
+        return passes(alias, call, target.get(), use.operand());
       }
     }
     return switch (effect(alias, use)) {
       case READS -> true;
       case WRITES -> mayWrite(alias, use);
-      case LEAKS -> false;
+      case LEAKS -> question == Question.ONLY_READ;
       case GIVES_CONTAINER -> gives(alias, use, Kind.CONTAINER);
       case GIVES_ENTRIES -> gives(alias, use, Kind.ENTRIES);
       case GIVES_ITERATOR ->
@@ -106,7 +129,11 @@ final class Ownership {
     return true;
   }
 
-  private boolean passes(Alias alias, MethodFlow target, int argument) {
+  /** The helper may use it, and may give it back. */
+  private boolean passes(Alias alias, MethodInsnNode call, MethodFlow target, int argument) {
+    if (Type.getReturnType(call.desc).getSort() >= Type.ARRAY) {
+      add(alias.derived(call, alias.kind()));
+    }
     Phase phase =
         alias.phase() == Phase.FILLING && !provenance.isHandedOn() ? Phase.FILLING : Phase.SEALED;
     ParameterNode parameter = new ParameterNode(target.localOfArgument(argument));
@@ -148,27 +175,30 @@ final class Ownership {
     }
     return switch (opcode) {
       case Opcodes.PUTFIELD -> ofStore(alias, use, (FieldInsnNode) instruction);
-      case Opcodes.ARETURN ->
-          alias.phase() == Phase.FILLING && provenance.makers().contains(alias.flow())
-              ? Effect.READS
-              : Effect.LEAKS;
+      case Opcodes.ARETURN -> mayReturn(alias) ? Effect.READS : Effect.LEAKS;
       case Opcodes.INVOKEDYNAMIC -> ofLambda(alias, use);
       case Opcodes.PUTSTATIC, Opcodes.ATHROW -> Effect.LEAKS;
       default -> Effect.READS;
     };
   }
 
+  /** A helper may return what it made or was given; its callers are watched. */
+  private boolean mayReturn(Alias alias) {
+    boolean isMade = alias.phase() == Phase.FILLING && provenance.makers().contains(alias.flow());
+    boolean isGiven = alias.origin() instanceof ParameterNode && !lambdas.contains(alias.flow());
+    return isMade || isGiven;
+  }
+
   private Effect ofLambda(Alias alias, Use use) {
     Optional<Use> parameter = Lambdas.parameter(family, use);
-    parameter.ifPresent(
-        body ->
-            add(
-                new Alias(
-                    body.flow(),
-                    new ParameterNode(body.flow().localOfArgument(body.operand())),
-                    alias.kind(),
-                    Phase.SEALED)));
+    parameter.ifPresent(body -> addCaptured(alias, body));
     return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
+  }
+
+  private void addCaptured(Alias alias, Use body) {
+    lambdas.add(body.flow());
+    ParameterNode parameter = new ParameterNode(body.flow().localOfArgument(body.operand()));
+    add(new Alias(body.flow(), parameter, alias.kind(), Phase.SEALED));
   }
 
   /** Another private field of the class may hold it, too; then that is read only as well. */

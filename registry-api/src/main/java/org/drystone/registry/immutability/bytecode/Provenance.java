@@ -84,7 +84,7 @@ final class Provenance {
     if (Fresh.isImmutable(call)) {
       return true;
     }
-    if (Fresh.isCopy(call)) {
+    if (Fresh.isCopy(flow, call)) {
       made.add(new Alias(flow, call, Kind.CONTAINER, Phase.FILLING));
       return true;
     }

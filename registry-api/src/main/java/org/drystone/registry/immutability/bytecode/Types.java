@@ -8,4 +8,7 @@ public interface Types {
 
   /** Whether no object of exactly this class can change. */
   boolean isImmutable(Class<?> exact);
+
+  /** Whether an object of exactly this class can change only if something in it can. */
+  boolean isImmutableByParts(Class<?> exact);
 }

@@ -1,0 +1,17 @@
+package org.drystone.registry.immutability;
+
+import java.util.Set;
+import org.drystone.registry.immutability.bytecode.ClassFacts;
+
+/** Classes whose authors declare them immutable, by one of the annotations on our list. */
+final class DeclaredImmutable {
+
+  private static final Set<String> ANNOTATIONS =
+      Set.copyOf(ResourceLines.of("immutable-annotations.txt"));
+
+  private DeclaredImmutable() {}
+
+  static boolean isDeclared(ClassFacts facts) {
+    return facts.annotations().stream().anyMatch(ANNOTATIONS::contains);
+  }
+}

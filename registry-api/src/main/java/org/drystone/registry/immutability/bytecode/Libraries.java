@@ -1,0 +1,42 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.drystone.registry.immutability.bytecode.Family.Member;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Finds the static helpers of libraries, such as null checks, so that they can be looked into. */
+final class Libraries {
+
+  private final @Nullable ClassLoader loader;
+  private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+
+  Libraries(@Nullable ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Empty for methods that are not static, and for those of the JDK, whose effects are known. */
+  Optional<Member> target(MethodInsnNode call) {
+    boolean isLibrary = !call.owner.startsWith("java/") && !call.owner.startsWith("[");
+    return isLibrary && call.getOpcode() == Opcodes.INVOKESTATIC
+        ? find(call.owner).flatMap(owner -> Family.declared(owner, call.name, call.desc))
+        : Optional.empty();
+  }
+
+  /** The class file of a class; empty if there is none. */
+  Optional<ClassNode> find(String className) {
+    return classes.computeIfAbsent(className, this::read);
+  }
+
+  private Optional<ClassNode> read(String name) {
+    try {
+      return ClassFiles.read(Class.forName(name.replace('/', '.'), false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}
