@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from drystone import _card
 from drystone._decode import decode
@@ -21,6 +21,7 @@ from drystone.watch import Deadline, Watch
 
 Labels: TypeAlias = list[Label]
 Names: TypeAlias = list[str]
+Self = TypeVar("Self", bound="Hub")
 _PAGE = 500
 
 
@@ -273,7 +274,7 @@ class Hub(Sharing):
         """
         self._exchange.close()
 
-    def __enter__(self) -> Hub:
+    def __enter__(self: Self) -> Self:
         return self
 
     def __exit__(

@@ -101,7 +101,8 @@ frame = spark.sql('''
         CAST(id AS double) d, CAST(id AS decimal(20, 3)) dec, CAST(id AS string) t, CAST('x' AS binary) bin,
         DATE'2024-02-29' dt, TIMESTAMP'2024-02-29 12:30:00.000001' ts,
         TIMESTAMP_NTZ'2024-02-29 12:30:00.000001' ntz, id = 1 bo, IF(id = 1, NULL, id) n,
-        CAST(NULL AS string) nul, named_struct('a', id, 'b', array(1, NULL)) st, map('k', id) m, array(TIMESTAMP'2024-02-29 12:30:00') ats
+        CAST(NULL AS string) nul, named_struct('a', id, 'b', array(1, NULL)) st, map('k', id) m,
+        array(TIMESTAMP'2024-02-29 12:30:00') ats
     FROM range(3)''')
 hub["ada/types"] = frame
 ours, theirs = hub["ada/types"].to_arrow(), frame.toArrow()
