@@ -51,20 +51,6 @@ hear()
     until("the session is gone", lambda: hub.sessions("ada") == [])
 
 
-def test_a_program_that_pyspark_attached_joins_its_own_session(hub: Hub) -> None:
-    client = hub.client(
-        "ada",
-        JOIN
-        + """
-say(json.dumps(hub.spark is spark))
-say(json.dumps(hub["shared/flights"].to_spark().where("id < 3").count()))
-hear()
-""",
-    )
-    assert [client.result(), client.result()] == [True, 3]
-    assert len(hub.sessions("ada")) == 1
-
-
 def test_a_frame_is_published_and_read_back_without_a_second_copy_of_its_source(hub: Hub) -> None:
     before = hub.storage()
     client = program(
