@@ -1,17 +1,16 @@
 package org.drystone.examples.sparkhub;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.drystone.registry.InvalidNameException;
 import org.drystone.registry.Name;
 
 /** {@code --table NAME=PATH}: what to publish, and the file or folder to read it from. */
-record TableOption(Name name, Path path) {
+record TableOption(Name name, Path path, TableFormat format) {
 
   /**
    * Parses {@code NAME=PATH}; a bare NAME lies in {@code shared}.
    *
-   * @throws UsageException if that is no name, or there is no such file
+   * @throws UsageException if that is no name, or there is nothing to read
    */
   static TableOption parse(String text) {
     int equals = text.indexOf('=');
@@ -20,11 +19,7 @@ record TableOption(Name name, Path path) {
           "--table " + text + ": NAME=PATH is needed, as in flights=flights.csv");
     }
     Path path = Path.of(text.substring(equals + 1)).toAbsolutePath().normalize();
-    if (!Files.isReadable(path)) {
-      throw new UsageException(
-          "--table " + text + ": " + path + " is not there, or may not be read");
-    }
-    return new TableOption(name(text.substring(0, equals)), path);
+    return new TableOption(name(text.substring(0, equals)), path, TableFormat.of(path));
   }
 
   private static Name name(String text) {

@@ -1,6 +1,5 @@
 package org.drystone.examples.sparkhub;
 
-import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,10 +46,8 @@ final class Tables {
 
   private Dataset<Row> read(TableOption table) {
     try {
-      return reader.read(table.path());
-    } catch (UsageException known) {
-      throw known;
-    } catch (IOException | RuntimeException e) {
+      return reader.read(table.path(), table.format());
+    } catch (RuntimeException e) {
       throw new UsageException(
           table.path() + " cannot be read: " + e.toString().lines().findFirst().orElseThrow());
     }

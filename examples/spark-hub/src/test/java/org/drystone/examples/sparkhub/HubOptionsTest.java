@@ -49,8 +49,8 @@ class HubOptionsTest {
 
     assertThat(parse("--table", "flights=" + file, "--table", "ada/my sales=" + file).tables())
         .containsExactly(
-            new TableOption(Name.parse("shared/flights"), file),
-            new TableOption(Name.parse("ada/my sales"), file));
+            new TableOption(Name.parse("shared/flights"), file, TableFormat.CSV),
+            new TableOption(Name.parse("ada/my sales"), file, TableFormat.CSV));
   }
 
   @ParameterizedTest

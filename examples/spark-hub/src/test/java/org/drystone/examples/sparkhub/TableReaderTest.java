@@ -102,8 +102,8 @@ class TableReaderTest {
         .hasMessageContaining("holds no files");
   }
 
-  private Dataset<Row> read(Path path) throws IOException {
-    return new TableReader(spark).read(path);
+  private static Dataset<Row> read(Path path) {
+    return new TableReader(spark).read(path, TableFormat.of(path));
   }
 
   private Path csv(String... lines) throws IOException {
