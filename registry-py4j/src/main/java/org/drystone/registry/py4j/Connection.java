@@ -15,6 +15,7 @@ import py4j.ClientServerConnection;
 import py4j.GatewayConnection;
 import py4j.Protocol;
 import py4j.Py4JException;
+import py4j.StringUtil;
 import py4j.commands.Command;
 import py4j.commands.ShutdownGatewayServerCommand;
 
@@ -82,6 +83,10 @@ final class Connection extends ClientServerConnection {
   void authenticate(String token) {
     Session joined = server.join(ClientToken.parse(token), this);
     session = joined;
+    if (over.get()) {
+      // It was given up while it waited for its session, and could not leave it yet.
+      joined.leave(this);
+    }
     pump.lineLimit(server.limits().line());
     commands.clear();
     new CommandSet(joined).installOn(this);
@@ -128,10 +133,6 @@ final class Connection extends ClientServerConnection {
   /** Whether the client is gone, or this side has given the connection up. */
   boolean isOver() {
     return over.get() || pump.hasEnded();
-  }
-
-  boolean isStranger() {
-    return session == null;
   }
 
   /** How long this connection has been there, in nanoseconds. */
@@ -199,7 +200,7 @@ final class Connection extends ClientServerConnection {
     return String.valueOf(Protocol.RETURN_MESSAGE)
         + Protocol.FATAL_ERROR
         + Protocol.STRING_TYPE
-        + py4j.StringUtil.escape(String.valueOf(e.getMessage()))
+        + StringUtil.escape(String.valueOf(e.getMessage()))
         + Protocol.END_OUTPUT;
   }
 }
