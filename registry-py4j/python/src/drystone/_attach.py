@@ -55,19 +55,23 @@ def attach(
     if gateway is None:
         endpoint = _find(url, token, user)
         session, hello = _begin(endpoint, settings, timeout)
-        gateway = _pyspark.launch(endpoint.port, f"{endpoint.secret}.{hello.session}")
     else:
         endpoint = _same_hub(gateway, url, user)
         settings = {**_pyspark.settings_of_present_session(), **settings}
         hello = _greet_over(gateway, settings)
         check_user(endpoint, hello)
         session = Session(endpoint, suffix=hello.session, timeout=timeout)
-    _warn(hello)
-    hub = AttachedHub(session, hello, gateway)
-    taking_effect = {name: value for name, value in settings.items() if name not in hello.without_effect}
-    _pyspark.start_session(taking_effect)
-    _pyspark.watch_builder(lambda wanted: _without_effect(session, wanted))
-    return hub
+    try:
+        if gateway is None:
+            gateway = _pyspark.launch(endpoint.port, f"{endpoint.secret}.{hello.session}")
+        _warn(hello)
+        late = hello.without_effect
+        _pyspark.start_session({name: value for name, value in settings.items() if name not in late})
+        _pyspark.watch_builder(lambda wanted: _without_effect(session, wanted))
+    except BaseException:
+        session.close()
+        raise
+    return AttachedHub(session, hello, gateway)
 
 
 def _find(url: str | None, token: str | None, user: str | None) -> Endpoint:

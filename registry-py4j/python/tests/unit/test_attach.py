@@ -100,6 +100,18 @@ def test_the_session_that_pyspark_has_is_joined(fake: FakeHub, pyspark: SimpleNa
     assert pyspark.launched == []
 
 
+def test_nothing_stays_open_when_the_hub_gives_no_spark(
+    fake: FakeHub, pyspark: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(settings: Mapping[str, str]) -> None:
+        raise Unavailable("the hub gives no SparkSession", "it has no Spark", "Look at its log")
+
+    monkeypatch.setattr(_pyspark, "start_session", fail)
+    with pytest.raises(Unavailable, match="no SparkSession"):
+        drystone.attach(fake.url, "secret")
+    assert fake.ended.acquire(timeout=30)
+
+
 def test_pyspark_with_a_spark_of_its_own_is_named(fake: FakeHub, pyspark: SimpleNamespace) -> None:
     pyspark.gateway = gateway_of_pyspark(fake, "xsTarget Object ID does not exist for this gateway :drystone")
 
