@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from main_job.hub_process import HubProcess
 
-ROWS = "carrier,dep_delay\nUA,2\nUA,\nDL,NA\n"
+ROWS = "carrier,dest,dep_delay\nUA,IAH,2\nUA,IAH,\nDL,ATL,NA\n"
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from main_job.actors import Actor, ActorFailed, play
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import drystone
 import pytest
+
 from main_job.hub_process import HubProcess
 from main_job.places import HUB
 

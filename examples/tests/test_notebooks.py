@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+
 from main_job.places import NOTEBOOKS
 
 

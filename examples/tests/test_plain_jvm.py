@@ -10,9 +10,10 @@ from pathlib import Path
 
 import drystone
 import pytest
-from main_job.places import EXAMPLES
 from py4j.java_gateway import GatewayParameters, JavaGateway
 from py4j.protocol import Py4JError
+
+from main_job.places import EXAMPLES
 
 MAIN_CLASS = "org.drystone.examples.plainjvm.PriceShop"
 TARGET = EXAMPLES / "plain-jvm" / "target"
