@@ -142,6 +142,25 @@ class AdapterTest {
   }
 
   @Test
+  void an_engine_that_fails_to_stop_does_not_harm_the_publication_that_won() {
+    AtomicReference<Label> won = new AtomicReference<>();
+    boxes.whileFreezing =
+        context -> {
+          context.onCancel(
+              () -> {
+                throw new IllegalStateException("the engine is gone");
+              });
+          boxes.whileFreezing = any -> {};
+          won.set(ada.publish(KEY, new Box("coffee")));
+        };
+
+    assertThatThrownBy(() -> ada.publish(KEY, new Box("tea"), Publication::ifAbsent))
+        .isInstanceOf(ConflictException.class);
+    assertThat(ada.get(KEY.version(won.get().version()))).isEqualTo(new Box("coffee for ada"));
+    assertThat(boxes.released).containsExactly("tea");
+  }
+
+  @Test
   void an_appending_publisher_is_not_disturbed_by_others() {
     boxes.whileFreezing =
         context -> {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.drystone.registry.immutability.Verdict;
@@ -173,6 +174,15 @@ class PublishTest {
 
     assertThat((List<?>) registry.get(key)).hasSize(2);
     assertThat(registry.get(Key.of("ada/words", List.class))).isEqualTo(words.subList(0, 2));
+  }
+
+  @Test
+  void a_copied_collection_has_the_type_of_the_key() {
+    Key<Map<String, Integer>> key = Key.of("ada/sizes", new TypeRef<Map<String, Integer>>() {});
+
+    registry.publish(key, new HashMap<>(Map.of("one", 1)), Publication::copying);
+
+    assertThat(registry.get(key)).isEqualTo(Map.of("one", 1));
   }
 
   @Test

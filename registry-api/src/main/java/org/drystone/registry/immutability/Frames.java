@@ -2,8 +2,12 @@ package org.drystone.registry.immutability;
 
 import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Opens objects for the walk. */
 final class Frames {
@@ -38,12 +42,23 @@ final class Frames {
   /** A frame for what an array or JDK collection holds that only its owner can reach. */
   static Frame openOwned(Object owned) {
     if (owned instanceof Map<?, ?> map) {
-      return new EntriesFrame(map);
+      Frame entries = new EntriesFrame(map);
+      return map instanceof SortedMap<?, ?> sorted
+          ? sortedBy(sorted.comparator(), entries)
+          : entries;
     }
     if (owned instanceof Collection<?> collection) {
-      return new ElementsFrame(collection);
+      Frame elements = new ElementsFrame(collection);
+      return collection instanceof SortedSet<?> sorted
+          ? sortedBy(sorted.comparator(), elements)
+          : elements;
     }
     return new ArrayFrame(owned instanceof Object[] array ? array : NO_OBJECTS);
+  }
+
+  /** The order, too, decides what is found. */
+  private static Frame sortedBy(@Nullable Comparator<?> order, Frame content) {
+    return new FrameSequence(content, new SinglePartFrame(".comparator()", order));
   }
 
   private static Frame withAnswers(Frame first, Object object, ClassJudgement judgement) {

@@ -16,6 +16,11 @@ final class CopyTypes {
 
   private CopyTypes() {}
 
+  /** Whether it says only that this is one of our own collections, not of what. */
+  static boolean isOfAnything(Type type) {
+    return type.equals(LIST) || type.equals(SET) || type.equals(MAP);
+  }
+
   /** The type under which a value of no declared type can be read. */
   static Type of(Object value) {
     if (value.getClass().getPackage() != ImmutableCopies.class.getPackage()) {

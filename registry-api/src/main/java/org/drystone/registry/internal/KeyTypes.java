@@ -38,10 +38,16 @@ final class KeyTypes {
     if (wanted == Object.class || TypeMatcher.isSubtype(admitted, wanted)) {
       return admitted;
     }
-    if (admitted instanceof Class<?> && !(wanted instanceof Class<?>)) {
+    boolean argumentsUnknown = admitted instanceof Class<?> || CopyTypes.isOfAnything(admitted);
+    if (argumentsUnknown && fitsRaw(admitted, wanted)) {
       return wanted;
     }
     throw mismatch(key, admitted);
+  }
+
+  private static boolean fitsRaw(Type admitted, Type wanted) {
+    return !(wanted instanceof Class<?>)
+        && TypeMatcher.rawType(wanted).isAssignableFrom(TypeMatcher.rawType(admitted));
   }
 
   private static TypeMismatchException mismatch(Key<?> key, Type actual) {

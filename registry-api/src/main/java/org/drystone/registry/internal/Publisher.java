@@ -38,7 +38,7 @@ final class Publisher {
         new Reservation(key.name(), reader.caller(), publication, core.clock.instant());
     core.reservations.add(reservation);
     try {
-      requireStillOpen();
+      requireStillPossible(reservation);
       return freezeAndCommit(key, value, reservation);
     } finally {
       reservation.finish();
@@ -46,9 +46,9 @@ final class Publisher {
     }
   }
 
-  /** A hub that is closed from now on finds the reservation and cancels it. */
-  private void requireStillOpen() {
-    core.revision();
+  /** What closes the hub or breaks the condition from now on finds the reservation. */
+  private void requireStillPossible(Reservation reservation) {
+    conditions.check(reservation.name(), reservation.publication().condition(), core.revision());
   }
 
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {

@@ -56,7 +56,8 @@ final class RegistryView implements Registry {
     for (VersionId parent : publication.parents()) {
       resolver.require(parent.ref(), revision);
     }
-    return publisher.publish(key, value, publication);
+    Label label = publisher.publish(key, value, publication);
+    return resolver.shown(label, label.revision());
   }
 
   @Override

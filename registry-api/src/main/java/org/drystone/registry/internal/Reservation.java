@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One publication between reserve and commit, as its adapter and others see it. */
 final class Reservation implements AdmissionContext {
 
+  private static final System.Logger LOG = System.getLogger(Reservation.class.getName());
+
   private final Name name;
   private final Caller publisher;
   private final Publication publication;
@@ -94,7 +96,16 @@ final class Reservation implements AdmissionContext {
       actions = onCancel;
       onCancel = null;
     }
-    actions.forEach(Runnable::run);
+    actions.forEach(this::attempt);
+  }
+
+  /** Whoever cancels has work of its own, which must not suffer from an adapter's failure. */
+  private void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "The publication of " + name + " goes on a while", e);
+    }
   }
 
   /** From now on there is nothing to cancel. */

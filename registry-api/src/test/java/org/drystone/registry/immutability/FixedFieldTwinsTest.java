@@ -1,5 +1,8 @@
 package org.drystone.registry.immutability;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -20,8 +23,39 @@ class FixedFieldTwinsTest {
             Twins.differ("a helper that a lambda calls", new Helped(1), new HelpedByLambda(1)),
             Twins.differ("a write by a nest mate", new Nested(1), new WrittenByMate(1)),
             Twins.differ("a write by a lambda", new Never(1), new WrittenByLambda(1)),
-            Twins.differ("a private field", new Never(1), new PackagePrivate()))
+            Twins.differ("a private field", new Never(1), new PackagePrivate()),
+            Twins.differ("called by serialization only", new Read(1), new ReadAgain(1)))
         .flatMap(tests -> tests);
+  }
+
+  static final class Read implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private int n;
+
+    Read(int n) {
+      this.n = n;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      n = in.readInt();
+    }
+  }
+
+  static final class ReadAgain implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private int n;
+
+    ReadAgain(int n) {
+      this.n = n;
+    }
+
+    void again(ObjectInputStream in) throws IOException {
+      readObject(in);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      n = in.readInt();
+    }
   }
 
   static final class Never {

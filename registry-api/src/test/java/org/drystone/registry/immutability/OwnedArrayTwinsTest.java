@@ -18,8 +18,33 @@ class OwnedArrayTwinsTest {
             Twins.differ("a write after handing over", Factory.of(1), LateFactory.of(1)),
             Twins.differ("a private constructor", Factory.of(1), new OpenConstructor(n)),
             Twins.differ("a kept alias", Factory.of(1), KeptAlias.of(1)),
-            Twins.differ("a helper", new Helped(n), new WritingHelper(n)))
+            Twins.differ("a helper", new Helped(n), new WritingHelper(n)),
+            Twins.differ("printed", new Printed("a"), new PrintedInto("a")))
         .flatMap(tests -> tests);
+  }
+
+  static final class Printed {
+    private final char[] text;
+
+    Printed(String text) {
+      this.text = text.toCharArray();
+    }
+
+    String text() {
+      return String.valueOf(text);
+    }
+  }
+
+  static final class PrintedInto {
+    private final char[] text;
+
+    PrintedInto(String text) {
+      this.text = text.toCharArray();
+    }
+
+    void replace(String other) {
+      other.getChars(0, 1, text, 0);
+    }
   }
 
   static final class Copied {

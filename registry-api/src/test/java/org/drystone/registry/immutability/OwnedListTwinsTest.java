@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,8 +22,58 @@ class OwnedListTwinsTest {
             Twins.differ("a removing iterator", new Iterated(ONE), new Removing(ONE)),
             Twins.differ("a view", new Viewed(ONE), new SubListShown(ONE)),
             Twins.differ("passed to others", new Viewed(ONE), new PassedOn(ONE, new ArrayList<>())),
-            Twins.differ("filled later", new FilledOnce(ONE), new FilledLater(ONE)))
+            Twins.differ("filled later", new FilledOnce(ONE), new FilledLater(ONE)),
+            Twins.differ("filled later by a helper", new Iterated(ONE), new FilledByHelper()),
+            Twins.differ(
+                "another one instead", new Iterated(ONE), new RequiredElse(new ArrayList<>(ONE))),
+            Twins.differ("compared", new Compared(ONE), new ShownToCompare(ONE)))
         .flatMap(tests -> tests);
+  }
+
+  static final class FilledByHelper {
+    private final List<String> rows = new ArrayList<>();
+
+    void add(String row) {
+      addNew(row);
+    }
+
+    private void addNew(String row) {
+      if (!rows.contains(row)) {
+        rows.add(row);
+      }
+    }
+  }
+
+  static final class RequiredElse {
+    private final List<String> rows;
+
+    RequiredElse(List<String> rows) {
+      this.rows = Objects.requireNonNullElse(null, rows);
+    }
+  }
+
+  static final class Compared {
+    private final List<String> rows;
+
+    Compared(Collection<String> rows) {
+      this.rows = new ArrayList<>(rows);
+    }
+
+    boolean isEqual(Object other) {
+      return Objects.equals(rows, other);
+    }
+  }
+
+  static final class ShownToCompare {
+    private final List<String> rows;
+
+    ShownToCompare(Collection<String> rows) {
+      this.rows = new ArrayList<>(rows);
+    }
+
+    boolean isEqual(Object other) {
+      return Objects.equals(other, rows);
+    }
   }
 
   static final class Iterated {

@@ -1,10 +1,13 @@
 package org.drystone.registry.immutability;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,8 +23,31 @@ class OwnedMapTwinsTest {
             Twins.differ("an entry set", new Entries(map), new EntrySetShown(map)),
             Twins.differ("a stream of entries", new Entries(map), new EntryStream(map)),
             Twins.differ("an array of entries", new Entries(map), new EntryArray(map)),
+            Twins.differ(
+                "the order", new Sorted(Comparator.reverseOrder()), new Sorted(new Turning())),
             Twins.differ("order by access", new Ordered(false), new ByAccess()))
         .flatMap(tests -> tests);
+  }
+
+  static final class Sorted {
+    private final SortedMap<String, Integer> map;
+
+    Sorted(Comparator<String> order) {
+      this.map = new TreeMap<>(order);
+    }
+
+    Integer get(String key) {
+      return map.get(key);
+    }
+  }
+
+  static final class Turning implements Comparator<String> {
+    int direction = 1;
+
+    @Override
+    public int compare(String one, String other) {
+      return direction * one.compareTo(other);
+    }
   }
 
   static final class Entries {

@@ -111,7 +111,7 @@ public final class ClassFacts {
   }
 
   private boolean isWrittenLate(MethodFlow flow, FieldId field) {
-    return !Serialization.isExempt(flow.method())
+    return !Serialization.isExempt(family, flow)
         && Writes.of(flow, field).stream()
             .map(write -> new Use(flow, write, 0))
             .anyMatch(write -> !new Construction(family).isUnseen(write));

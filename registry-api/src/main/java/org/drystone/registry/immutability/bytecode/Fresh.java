@@ -106,7 +106,7 @@ final class Fresh implements Opcodes {
     return (call.owner.equals("java/util/Collections")
             && (call.name.startsWith("unmodifiable") || call.name.startsWith("synchronized")))
         || (call.owner.equals("java/util/Arrays") && call.name.equals("asList"))
-        || (call.owner.equals("java/util/Objects") && call.name.startsWith("requireNonNull"));
+        || (call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull"));
   }
 
   /** A constant of the family that holds an array without elements. */

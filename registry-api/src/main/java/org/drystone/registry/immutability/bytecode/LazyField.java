@@ -45,7 +45,7 @@ final class LazyField {
   boolean isCache() {
     Set<Object> sentinels = new HashSet<>();
     for (MethodFlow flow : family.flowsWith(this::mentionsField)) {
-      if (Serialization.isExempt(flow.method())) {
+      if (Serialization.isExempt(family, flow)) {
         continue;
       }
       Guard guard = new Guard(flow, guardField);

@@ -39,6 +39,9 @@ final class LibraryCalls {
   private static final Set<String> PRINTING =
       Set.of("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer");
 
+  /** What those that print write into an array. */
+  private static final Set<String> PRINTING_INTO = Set.of("getChars", "getBytes");
+
   private LibraryCalls() {}
 
   /** The effect on the argument; an argument of an instance method is counted from 1. */
@@ -55,13 +58,16 @@ final class LibraryCalls {
       case "java/lang/System" -> ofSystem(call.name, argument);
       case "java/util/List", "java/util/Set", "java/util/Map", "java/util/EnumSet" ->
           call.name.equals("copyOf") ? Effect.READS : Effect.LEAKS;
-      default -> isCopying(call) ? Effect.READS : Effect.LEAKS;
+      default -> ofOthers(call);
     };
   }
 
-  private static boolean isCopying(MethodInsnNode call) {
-    return PRINTING.contains(call.owner)
-        || (call.name.equals("<init>") && COPYING.contains(call.owner));
+  private static Effect ofOthers(MethodInsnNode call) {
+    if (PRINTING.contains(call.owner)) {
+      return PRINTING_INTO.contains(call.name) ? Effect.WRITES : Effect.READS;
+    }
+    boolean copies = call.name.equals("<init>") && COPYING.contains(call.owner);
+    return copies ? Effect.READS : Effect.LEAKS;
   }
 
   private static Effect ofArrays(String method) {
@@ -81,11 +87,13 @@ final class LibraryCalls {
     return COLLECTIONS_WRITING.contains(method) ? Effect.WRITES : Effect.LEAKS;
   }
 
+  /** The methods that compare call a method of the first argument with the second one. */
   private static Effect ofObjects(String method, int argument) {
-    if (argument > 0 && !method.startsWith("require")) {
-      return Effect.LEAKS; // Shown to the equals of who knows what.
-    }
-    return method.startsWith("require") ? Effect.GIVES_CONTAINER : Effect.READS;
+    return switch (method) {
+      case "equals", "deepEquals" -> argument == 0 ? Effect.READS : Effect.LEAKS;
+      case "hash", "hashCode", "toString", "isNull", "nonNull" -> Effect.READS;
+      default -> method.startsWith("require") ? Effect.GIVES_CONTAINER : Effect.LEAKS;
+    };
   }
 
   private static Effect ofSystem(String method, int argument) {

@@ -66,7 +66,7 @@ final class Ownership {
 
   private boolean isNewWhenStored() {
     return family.flowsWith(field::isWrittenBy).stream()
-        .filter(flow -> !Serialization.isExempt(flow.method()))
+        .filter(flow -> !Serialization.isExempt(family, flow))
         .allMatch(
             flow ->
                 Writes.of(flow, field).stream()
@@ -82,7 +82,7 @@ final class Ownership {
         AbstractInsnNode instruction = flow.instruction(index);
         if (flow.isReachable(index)
             && holder.isReadBy(instruction)
-            && !Serialization.isExempt(flow.method())) {
+            && !Serialization.isExempt(family, flow)) {
           boolean filling =
               !provenance.isHandedOn() && construction.isUnseen(new Use(flow, index, 0));
           add(new Alias(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));

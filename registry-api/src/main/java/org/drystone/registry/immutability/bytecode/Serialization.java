@@ -1,8 +1,7 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.MethodNode;
 
 /** The private methods that only serialization calls, which is out of scope. */
 final class Serialization {
@@ -15,8 +14,9 @@ final class Serialization {
 
   private Serialization() {}
 
-  static boolean isExempt(MethodNode method) {
-    return (method.access & Opcodes.ACC_PRIVATE) != 0
-        && METHODS.contains(method.name + method.desc);
+  /** Whether it is such a method, and the family itself never calls it. */
+  static boolean isExempt(Family family, MethodFlow flow) {
+    return METHODS.contains(flow.method().name + flow.method().desc)
+        && new Callers(family).of(flow, 0).filter(List::isEmpty).isPresent();
   }
 }
