@@ -7,10 +7,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from drystone_bench import memory, report, second_analyst, whole_table
 from main_job import nycflights
 from main_job.hub_process import HubProcess
-
-from drystone_bench import memory, report, second_analyst, whole_table
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from main_job.hub_process import HubProcess
-
 from drystone_bench.analysts import analyst
+from main_job.hub_process import HubProcess
 
 _MIB = 2**20
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from main_job.hub_process import HubProcess
-
 from drystone_bench.analysts import analyst
 from drystone_bench.measure import Times
+from main_job.hub_process import HubProcess
 
 
 def measure(hub: HubProcess, csv: Path, runs: int) -> list[Times]:

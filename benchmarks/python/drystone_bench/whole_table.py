@@ -8,10 +8,10 @@ from pathlib import Path
 import drystone
 import pandas as pd
 from drystone import AttachedHub, Table
-from main_job.hub_process import HubProcess
 
 from drystone_bench.measure import Times, alternately
 from drystone_bench.program import FLIGHTS
+from main_job.hub_process import HubProcess
 
 
 def measure(hub: HubProcess, runs: int) -> list[Times]:
