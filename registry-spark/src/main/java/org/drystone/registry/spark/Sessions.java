@@ -67,9 +67,9 @@ public final class Sessions {
     caller.session().ifPresent(id -> session.conf().set(SETTING, id.text()));
   }
 
-  /** Forgets the SparkSession of a session that is over; does nothing if there is none. */
-  public void unbind(SessionId session) {
-    sessions.remove(session);
+  /** Forgets a SparkSession that is over; does nothing if its program has another one by now. */
+  public void unbind(Caller caller, SparkSession session) {
+    caller.session().ifPresent(id -> sessions.remove(id, session));
   }
 
   /** The SparkSession of the caller's session, or the host's if it has none. */

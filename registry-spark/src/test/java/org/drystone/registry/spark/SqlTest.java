@@ -95,7 +95,7 @@ class SqlTest extends SparkTest {
 
     assertThat(hub.hub().as(ada.caller()).get(key("t")).sparkSession()).isSameAs(ada.session());
     assertThat(get("t").sparkSession()).isSameAs(spark);
-    hub.sessions().unbind(ada.caller().session().orElseThrow());
+    hub.sessions().unbind(ada.caller(), ada.session());
     assertThat(hub.hub().as(ada.caller()).get(key("t")).sparkSession()).isSameAs(spark);
   }
 

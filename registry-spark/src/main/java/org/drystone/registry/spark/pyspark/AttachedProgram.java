@@ -122,9 +122,10 @@ final class AttachedProgram implements SessionExtension, ClientSparks.Listener {
   }
 
   @Override
-  public void ended(List<SparkSession> sessions) {
-    shared.spark().unbind(client.caller());
-    sessions.forEach(session -> EndedSession.free(session, client::log));
+  public void ended(SparkSession session) {
+    // A batch of its streams is the client's doing to the last.
+    EndedSession.free(session, client::log);
+    shared.spark().unbind(client.caller(), session);
   }
 
   /** Jobs of the body see the files and modules that this session added, and nobody else's. */

@@ -35,8 +35,8 @@ final class ClientSparks {
     /** This is a further session of the program; nobody has used it yet. */
     void added(SparkSession further);
 
-    /** These are used no more, the own one among them; frees what they hold. Never throws. */
-    void ended(List<SparkSession> sessions);
+    /** This one is used no more; frees what it holds. Never throws. */
+    void ended(SparkSession session);
   }
 
   /**
@@ -99,9 +99,7 @@ final class ClientSparks {
       own = null;
       chosen.clear();
     }
-    if (!ending.isEmpty()) {
-      listener.ended(ending);
-    }
+    ending.forEach(listener::ended);
   }
 
   private SparkSession open() {

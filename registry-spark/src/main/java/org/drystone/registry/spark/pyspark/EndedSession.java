@@ -1,6 +1,5 @@
 package org.drystone.registry.spark.pyspark;
 
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -16,15 +15,11 @@ final class EndedSession {
    * @param log takes what could not be freed
    */
   static void free(SparkSession session, Consumer<String> log) {
-    attempt(() -> stopStreams(session), log);
+    for (StreamingQuery query : session.streams().active()) {
+      attempt(query::stop, log);
+    }
     attempt(() -> PythonWorkers.stop(session.artifactManager().state().uuid()), log);
     attempt(() -> session.artifactManager().close(), log);
-  }
-
-  private static void stopStreams(SparkSession session) throws TimeoutException {
-    for (StreamingQuery query : session.streams().active()) {
-      query.stop();
-    }
   }
 
   private static void attempt(Step step, Consumer<String> log) {

@@ -29,7 +29,7 @@ final class HubSpark implements SharedSpark {
   }
 
   @Override
-  public void unbind(Caller caller) {
-    caller.session().ifPresent(hub.sessions()::unbind);
+  public void unbind(Caller caller, SparkSession session) {
+    hub.sessions().unbind(caller, session);
   }
 }

@@ -70,7 +70,8 @@ final class JobAnswers implements Answers {
     }
     String name = names.inSpark(first);
     switch (method) {
-      case "setJobGroup" -> context.setJobGroup(name, text(arguments, 1), arguments.contains(true));
+      case "setJobGroup" ->
+          context.setJobGroup(name, (String) arguments.get(1), arguments.contains(true));
       case "cancelJobGroup" -> context.cancelJobGroup(name);
       case "cancelJobGroupAndFutureJobs" -> context.cancelJobGroupAndFutureJobs(name);
       case "addJobTag" -> context.addJobTag(name);
@@ -84,10 +85,6 @@ final class JobAnswers implements Answers {
       }
     }
     return Answer.nothing();
-  }
-
-  private static String text(List<Object> arguments, int index) {
-    return String.valueOf(arguments.get(index));
   }
 
   private @Nullable Object group() {

@@ -15,6 +15,6 @@ interface SharedSpark {
   /** Makes this a further session of the program: SQL in it is the program's. */
   void add(Caller caller, SparkSession session);
 
-  /** The program has no session any more, until it gets another one. */
-  void unbind(Caller caller);
+  /** That session is over; does nothing if the program has another one by now. */
+  void unbind(Caller caller, SparkSession session);
 }

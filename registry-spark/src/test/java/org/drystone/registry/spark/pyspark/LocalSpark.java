@@ -39,7 +39,7 @@ final class LocalSpark implements SharedSpark {
   }
 
   @Override
-  public void unbind(Caller caller) {
-    bound.values().removeIf(caller::equals);
+  public void unbind(Caller caller, SparkSession session) {
+    bound.remove(session);
   }
 }
