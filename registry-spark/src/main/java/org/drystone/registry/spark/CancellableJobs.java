@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkContext;
 import org.drystone.registry.spi.AdmissionContext;
 
@@ -23,7 +24,9 @@ final class CancellableJobs {
   private final SparkContext spark;
   private final AdmissionContext context;
   private final JobWatch jobs;
-  private volatile boolean stopped;
+
+  /** Set once: by the work when it has its result, or by the one who stops it. */
+  private final AtomicBoolean decided = new AtomicBoolean();
 
   CancellableJobs(SparkContext spark, AdmissionContext context) {
     this.spark = spark;
@@ -35,8 +38,8 @@ final class CancellableJobs {
    * Runs the work to its end.
    *
    * @throws ExecutionException with what the work threw
-   * @throws InterruptedException if this thread was interrupted; the work has ended then, unless it
-   *     does not react within 15 seconds
+   * @throws InterruptedException if this thread was interrupted before {@link #finish}; the work
+   *     has ended then, unless it does not react within 15 seconds
    */
   <T> T run(Callable<T> work) throws ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(() -> tagged(work));
@@ -46,8 +49,11 @@ final class CancellableJobs {
     try {
       return await(task);
     } catch (InterruptedException e) {
-      stop(thread);
-      throw e;
+      if (decided.compareAndSet(false, true)) {
+        stop(thread);
+        throw e;
+      }
+      return resultOf(task);
     }
   }
 
@@ -59,7 +65,20 @@ final class CancellableJobs {
    */
   void check() {
     context.checkNotCancelled();
-    if (stopped) {
+    if (decided.get()) {
+      throw new CancellationException();
+    }
+  }
+
+  /**
+   * To be called by the work as the last thing that can fail: from now on its result counts.
+   *
+   * @throws org.drystone.registry.CancelledException as {@link #check}
+   * @throws CancellationException as {@link #check}
+   */
+  void finish() {
+    context.checkNotCancelled();
+    if (!decided.compareAndSet(false, true)) {
       throw new CancellationException();
     }
   }
@@ -90,9 +109,23 @@ final class CancellableJobs {
     }
   }
 
+  /** The result that is there, or is just being handed over. The interrupt stays set. */
+  private static <T> T resultOf(FutureTask<T> task) throws ExecutionException {
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          // Asked again: there is nothing left to stop.
+        }
+      }
+    } finally {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The work may start another job just after one was cancelled, so this goes on until it ends. */
   private void stop(Thread thread) throws InterruptedException {
-    stopped = true;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_WITHIN_MILLIS);
     while (thread.isAlive() && System.nanoTime() < deadline) {
       spark.cancelJobsWithTag(jobs.tag());

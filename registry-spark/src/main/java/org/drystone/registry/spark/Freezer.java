@@ -104,8 +104,8 @@ final class Freezer {
     requireUnchanged(sources);
     StructType schema = dataset.schema();
     FrozenPlan frozen = FrozenPlan.over(folder.id(), files(folder, schema), plan, schema);
-    long rows = materialise(frozen, options, jobs);
     List<FileStatus> parts = folder.parts();
+    long rows = materialise(frozen, options, jobs);
     return new Frozen(
         new FrozenTable(folder, frozen), TableDetails.of(schema, frozen, rows, parts, options));
   }
@@ -134,7 +134,7 @@ final class Freezer {
     return (HadoopFsRelation) ((LogicalRelation) plan).relation();
   }
 
-  /** Counts the rows, which also brings them into memory where that is wanted. */
+  /** Counts the rows, which also brings them into memory where that is wanted; the last step. */
   private long materialise(FrozenPlan plan, FreezeOptions options, CancellableJobs jobs) {
     Dataset<Row> rows = SparkInternals.dataset(registry, plan.fresh());
     boolean done = false;
@@ -143,7 +143,7 @@ final class Freezer {
         rows.persist(StorageLevel.MEMORY_AND_DISK());
       }
       long count = rows.count();
-      jobs.check();
+      jobs.finish();
       done = true;
       return count;
     } finally {

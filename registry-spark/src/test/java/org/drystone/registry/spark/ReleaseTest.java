@@ -9,10 +9,8 @@ import org.apache.spark.sql.Row;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Name;
 import org.drystone.registry.Principal;
-import org.drystone.registry.Publication;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.VersionId;
-import org.drystone.registry.spi.AdmissionContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,7 @@ class ReleaseTest {
     var spark = TestSpark.host();
     store = SnapshotStore.in(folder.toString(), spark.sparkContext());
     adapter = new SparkAdapter(spark, new Sessions(spark), store);
-    table = adapter.admit(spark.range(10), new Quiet()).stored();
+    table = adapter.admit(spark.range(10), new PlainPublication(VERSION.name())).stored();
   }
 
   @AfterEach
@@ -68,37 +66,5 @@ class ReleaseTest {
           System.gc();
           return TestSpark.snapshotsIn(folder).isEmpty();
         });
-  }
-
-  /** A publication that is never cancelled. */
-  private static final class Quiet implements AdmissionContext {
-    @Override
-    public Name name() {
-      return VERSION.name();
-    }
-
-    @Override
-    public Caller publisher() {
-      return ADA;
-    }
-
-    @Override
-    public Publication publication() {
-      return Publication.plain();
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
-
-    @Override
-    public void checkNotCancelled() {}
-
-    @Override
-    public void onCancel(Runnable action) {}
-
-    @Override
-    public void progress(String message) {}
   }
 }
