@@ -217,7 +217,7 @@ final class Session {
     try {
       released.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      client.log("The session is not yet released, but the gateway closes: " + e);
+      client.log("The session is not yet released; it is left to itself: " + e);
     }
   }
 }

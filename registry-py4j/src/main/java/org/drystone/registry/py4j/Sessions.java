@@ -102,12 +102,48 @@ final class Sessions {
       CompletableFuture<Session> mine = new CompletableFuture<>();
       CompletableFuture<Session> there = sessions.putIfAbsent(key, mine);
       Session session = there == null ? open(key, mine, arrival) : joined(there);
-      if (session.enter(arrival.connection())) {
-        return session;
+      if (there != null) {
+        requireSameProgram(session, arrival);
       }
+      if (session.enter(arrival.connection())) {
+        return there == null ? unlessClosed(session) : session;
+      }
+      awaitReleased(session);
       sessions.remove(key, there == null ? mine : there);
     }
-    throw new ClosedException("The connection was refused", "the hub is closing", "Try later");
+    throw closing();
+  }
+
+  /** Refuses another program than the session's; where that one has ended, so does the session. */
+  private void requireSameProgram(Session session, Arrival arrival) {
+    Optional<PeerProcess> own = session.client().peer();
+    Optional<PeerProcess> other = own.flatMap(any -> settings.peers().of(arrival.socket()));
+    if (other.isEmpty() || other.equals(own)) {
+      return;
+    }
+    if (own.get().alive()) {
+      throw belongsToAnother();
+    }
+    session.end();
+  }
+
+  /** The gateway may have closed without seeing a session that was just being opened. */
+  private Session unlessClosed(Session session) {
+    if (closed) {
+      session.end();
+      throw closing();
+    }
+    return session;
+  }
+
+  /** What a session of the same name still holds must not be taken for the next one's. */
+  private void awaitReleased(Session ending) {
+    try {
+      ending.awaitReleased(settings.limits().cancel().multipliedBy(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw closing();
+    }
   }
 
   private Session open(Key key, CompletableFuture<Session> promise, Arrival arrival) {
@@ -179,6 +215,17 @@ final class Sessions {
         "The connection was refused",
         "the token is not known here",
         "Use the token that the owner of the hub made for you, or its connection file");
+  }
+
+  private static ClosedException closing() {
+    return new ClosedException("The connection was refused", "the hub is closing", "Try later");
+  }
+
+  private static NotPermittedException belongsToAnother() {
+    return new NotPermittedException(
+        "The connection was refused",
+        "the session that the token names belongs to another program, which still runs",
+        "Name another session behind the token, <token>.<random letters>, for each program");
   }
 
   private static NotPermittedException cannotBeToldApart() {

@@ -188,6 +188,37 @@ class SessionTest {
   }
 
   @Test
+  void another_program_with_the_same_named_session_is_refused_with_a_word() throws IOException {
+    AtomicReference<PeerProcess> peer = new AtomicReference<>(PeerProcess.of(ownPid()));
+    try (House house = new House(builder -> builder.peers(socket -> Optional.of(peer.get())));
+        RawClient first = house.client("ada", "one")) {
+      first.construct(LIST);
+      peer.set(running(2));
+
+      assertThatThrownBy(() -> house.client("ada", "one"))
+          .hasMessageContaining("NOT_PERMITTED")
+          .hasMessageContaining("belongs to another program");
+      assertThat(first.call("o0", "size")).isEqualTo("!yi0");
+    }
+  }
+
+  @Test
+  void a_program_that_was_started_anew_does_not_join_the_session_of_the_one_that_ended()
+      throws IOException {
+    AtomicReference<PeerProcess> peer = new AtomicReference<>(running(2));
+    try (House house = new House(builder -> builder.peers(socket -> Optional.of(peer.get())));
+        RawClient first = house.client("ada", "one")) {
+      first.construct(LIST);
+      peer.set(PeerProcess.of(ownPid()));
+
+      try (RawClient second = house.client("ada", "one")) {
+        assertThat(second.call("o0", "size")).startsWith("!xs");
+        assertThat(house.gateway().sessions()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void while_its_process_runs_a_session_stays_and_with_it_it_goes() throws Throwable {
     AtomicReference<PeerProcess> peer = new AtomicReference<>(PeerProcess.of(ownPid()));
     try (House house =
