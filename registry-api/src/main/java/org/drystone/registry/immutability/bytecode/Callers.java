@@ -64,6 +64,11 @@ final class Callers {
         : (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) == 0;
   }
 
+  /** The same; empty as well if nobody seems to call it, which would prove everything. */
+  Optional<List<Use>> some(MethodFlow method, int argument) {
+    return of(method, argument).filter(uses -> !uses.isEmpty());
+  }
+
   /** Whether others than the family may call the method. */
   static boolean isOpen(MethodNode method) {
     return !isPrivate(method);

@@ -52,7 +52,7 @@ final class Construction {
 
   private boolean isGivenNew(MethodFlow helper, ParameterNode parameter) {
     return callers
-        .of(helper, helper.argumentOf(parameter))
+        .some(helper, helper.argumentOf(parameter))
         .map(calls -> calls.stream().allMatch(this::isUnseen))
         .orElse(false);
   }

@@ -1,20 +1,20 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -45,26 +45,30 @@ final class Family {
       return Optional.empty();
     }
     Family family = new Family(type, self.get());
-    for (Class<?> member : membersOf(type, self.get())) {
+    Deque<Class<?>> pending = new ArrayDeque<>(List.of(type.getNestHost().getNestMembers()));
+    pending.add(type);
+    while (!pending.isEmpty()) {
+      Class<?> member = pending.remove();
       Optional<ClassNode> node = ClassFiles.read(member);
       if (node.isEmpty()) {
         return Optional.empty();
       }
-      family.members.put(node.get().name, node.get());
+      if (family.members.put(node.get().name, node.get()) == null) {
+        pending.addAll(family.within(member, node.get()));
+      }
     }
     return Optional.of(family);
   }
 
-  private static Set<Class<?>> membersOf(Class<?> type, ClassNode self) {
-    Set<Class<?>> members = new LinkedHashSet<>(List.of(type.getNestHost().getNestMembers()));
-    String top = topLevel(self.name);
-    for (InnerClassNode inner : self.innerClasses) {
-      if (topLevel(inner.name).equals(top)) {
-        load(type, inner.name).ifPresent(members::add);
-      }
-    }
-    members.add(type);
-    return members;
+  /** The classes around and inside of a member, for class files that know no nests. */
+  private List<Class<?>> within(Class<?> member, ClassNode node) {
+    return Stream.concat(
+            Stream.of(topLevel(node.name)), node.innerClasses.stream().map(inner -> inner.name))
+        .filter(name -> topLevel(name).equals(topLevel(self.name)))
+        .filter(name -> !members.containsKey(name))
+        .distinct()
+        .flatMap(name -> load(member, name).stream())
+        .collect(Collectors.toList());
   }
 
   private static String topLevel(String name) {

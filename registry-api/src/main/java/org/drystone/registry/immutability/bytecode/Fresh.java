@@ -101,10 +101,14 @@ final class Fresh implements Opcodes {
             && (call.name.startsWith("empty") || call.name.startsWith("singleton")));
   }
 
-  /** A JDK method whose result shows its first argument and nothing else. */
+  /** A JDK method whose result shows its argument to be read only. */
+  static boolean isUnmodifiable(MethodInsnNode call) {
+    return call.owner.equals("java/util/Collections") && call.name.startsWith("unmodifiable");
+  }
+
+  /** A JDK method through whose result its first argument can be reached. */
   static boolean isWrapper(MethodInsnNode call) {
-    return (call.owner.equals("java/util/Collections")
-            && (call.name.startsWith("unmodifiable") || call.name.startsWith("synchronized")))
+    return (call.owner.equals("java/util/Collections") && call.name.startsWith("synchronized"))
         || (call.owner.equals("java/util/Arrays") && call.name.equals("asList"))
         || (call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull"));
   }

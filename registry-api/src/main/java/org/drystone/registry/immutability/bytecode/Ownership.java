@@ -3,6 +3,7 @@ package org.drystone.registry.immutability.bytecode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
@@ -37,6 +38,7 @@ final class Ownership {
   private final Question question;
   private final Construction construction;
   private final Provenance provenance;
+  private final Callers callers;
   private final Set<FieldId> holders = new HashSet<>();
   private final Set<MethodFlow> lambdas = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
@@ -48,6 +50,7 @@ final class Ownership {
     this.question = question;
     this.construction = construction;
     this.provenance = new Provenance(family, field);
+    this.callers = new Callers(family);
   }
 
   boolean holds() {
@@ -55,7 +58,9 @@ final class Ownership {
       return false;
     }
     provenance.made().forEach(this::add);
-    addReads(field);
+    if (question == Question.ONLY_READ || provenance.isBare()) {
+      addReads(field);
+    }
     while (!pending.isEmpty()) {
       if (!onlyReads(pending.remove())) {
         return false;
@@ -157,11 +162,17 @@ final class Ownership {
                             index -> index == alias.flow().indexOf(alias.origin())));
   }
 
+  /** In its own constructor an object may go on filling what it has stored or wrapped. */
   private boolean handsOver(Use use) {
     if (use.instruction() instanceof MethodInsnNode call) {
-      return family.target(call).isPresent();
+      return family.target(call).isPresent()
+          || ((Fresh.isUnmodifiable(call) || Fresh.isWrapper(call)) && !isOwnConstructor(use));
     }
-    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !use.flow().isConstructor();
+    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnConstructor(use);
+  }
+
+  private boolean isOwnConstructor(Use use) {
+    return use.flow().isConstructor() && use.flow().owner().name.equals(field.owner());
   }
 
   private Effect effect(Alias alias, Use use) {
@@ -182,11 +193,21 @@ final class Ownership {
     };
   }
 
-  /** A helper may return what it made or was given; its callers are watched. */
+  /** A helper may return what it made or was given, and a private one the container itself. */
   private boolean mayReturn(Alias alias) {
     boolean isMade = alias.phase() == Phase.FILLING && provenance.makers().contains(alias.flow());
     boolean isGiven = alias.origin() instanceof ParameterNode && !lambdas.contains(alias.flow());
-    return isMade || isGiven;
+    return isMade || isGiven || isGivenToOwn(alias);
+  }
+
+  /** Whether only the family can call the method; then the results of its calls are aliases. */
+  private boolean isGivenToOwn(Alias alias) {
+    Optional<List<Use>> calls = callers.some(alias.flow(), 0);
+    calls.ifPresent(
+        uses ->
+            uses.forEach(
+                use -> add(new Alias(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
+    return calls.isPresent();
   }
 
   private Effect ofLambda(Alias alias, Use use) {

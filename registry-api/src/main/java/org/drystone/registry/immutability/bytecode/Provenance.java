@@ -17,13 +17,24 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Provenance {
 
+  /** How a source reaches the field. */
+  private enum Cover {
+    /** As it is. */
+    NONE,
+    /** Behind a view of the JDK's that nobody can change it through. */
+    UNMODIFIABLE
+  }
+
+  private record Source(Use use, Cover cover) {}
+
   private final Family family;
   private final Callers callers;
   private final FieldId field;
-  private final Set<Use> followed = new HashSet<>();
+  private final Set<Source> followed = new HashSet<>();
   private final Set<Alias> made = new LinkedHashSet<>();
   private final Set<MethodFlow> makers = new HashSet<>();
   private boolean handedOn;
+  private boolean bare;
 
   Provenance(Family family, FieldId field) {
     this.family = family;
@@ -46,66 +57,82 @@ final class Provenance {
     return handedOn;
   }
 
+  /** Whether the field may hold something that can be changed through it. */
+  boolean isBare() {
+    return bare;
+  }
+
   /** Whether the used value is new. */
   boolean isNew(Use use) {
-    if (!followed.add(use)) {
+    return isNew(use, Cover.NONE);
+  }
+
+  private boolean isNew(Use use, Cover cover) {
+    if (!followed.add(new Source(use, cover))) {
       return true;
     }
     Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
-    return !origins.isEmpty() && origins.stream().allMatch(origin -> isNew(use.flow(), origin));
+    return !origins.isEmpty()
+        && origins.stream().allMatch(origin -> isNew(use.flow(), origin, cover));
   }
 
-  private boolean isNew(MethodFlow flow, AbstractInsnNode origin) {
+  private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Cover cover) {
     if (origin instanceof ParameterNode parameter) {
-      return isGivenNew(flow, parameter);
+      return isGivenNew(flow, parameter, cover);
     }
     if (field.isReadBy(origin)) {
       handedOn = true;
       return true;
     }
     if (origin instanceof MethodInsnNode call) {
-      return isNewResult(flow, call);
+      return isNewResult(flow, call, cover);
     }
     if (Fresh.isArray(origin) || Fresh.isContainer(flow, origin)) {
-      made.add(new Alias(flow, origin, Kind.CONTAINER, Phase.FILLING));
-      return true;
+      return make(flow, origin, cover);
     }
     return origin.getOpcode() == Opcodes.ACONST_NULL || Fresh.isEmptyConstant(family, origin);
   }
 
-  private boolean isGivenNew(MethodFlow helper, ParameterNode parameter) {
+  private boolean make(MethodFlow flow, AbstractInsnNode origin, Cover cover) {
+    bare |= cover == Cover.NONE;
+    made.add(new Alias(flow, origin, Kind.CONTAINER, Phase.FILLING));
+    return true;
+  }
+
+  private boolean isGivenNew(MethodFlow helper, ParameterNode parameter, Cover cover) {
     return callers
-        .of(helper, helper.argumentOf(parameter))
-        .map(uses -> uses.stream().allMatch(this::isNew))
+        .some(helper, helper.argumentOf(parameter))
+        .map(uses -> uses.stream().allMatch(use -> isNew(use, cover)))
         .orElse(false);
   }
 
-  private boolean isNewResult(MethodFlow flow, MethodInsnNode call) {
+  private boolean isNewResult(MethodFlow flow, MethodInsnNode call, Cover cover) {
     if (Fresh.isImmutable(call)) {
       return true;
     }
     if (Fresh.isCopy(flow, call)) {
-      made.add(new Alias(flow, call, Kind.CONTAINER, Phase.FILLING));
-      return true;
+      return make(flow, call, cover);
+    }
+    Use wrapped = new Use(flow, flow.indexOf(call), 0);
+    if (Fresh.isUnmodifiable(call)) {
+      return isNew(wrapped, Cover.UNMODIFIABLE);
     }
     if (Fresh.isWrapper(call)) {
-      made.add(new Alias(flow, call, Kind.CONTAINER, Phase.FILLING));
-      return isNew(new Use(flow, flow.indexOf(call), 0));
+      return make(flow, call, cover) && isNew(wrapped, cover);
     }
     Optional<MethodFlow> target = family.target(call);
     if (target.isEmpty() || Callers.isOpen(target.get().method())) {
       return false;
     }
-    made.add(new Alias(flow, call, Kind.CONTAINER, Phase.FILLING));
     makers.add(target.get());
-    return returnsNew(target.get());
+    return make(flow, call, cover) && returnsNew(target.get(), cover);
   }
 
-  private boolean returnsNew(MethodFlow maker) {
+  private boolean returnsNew(MethodFlow maker, Cover cover) {
     for (int index = 0; index < maker.size(); index++) {
       if (maker.instruction(index).getOpcode() == Opcodes.ARETURN
           && maker.isReachable(index)
-          && !isNew(new Use(maker, index, 0))) {
+          && !isNew(new Use(maker, index, 0), cover)) {
         return false;
       }
     }
