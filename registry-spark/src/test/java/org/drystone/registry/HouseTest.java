@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseTest {
 
   private static final String API = "org.drystone.registry";
-  private static final String IMMUTABILITY = "org.drystone.registry.immutability";
+  private static final String IMMUTABILITY = "org.drystone.registry.immutability..";
   private static final String INTERNAL = "org.drystone.registry.internal";
   private static final String SPI = "org.drystone.registry.spi";
   private static final String GATEWAY = "org.drystone.registry.py4j..";
