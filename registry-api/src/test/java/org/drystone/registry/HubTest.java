@@ -112,6 +112,20 @@ class HubTest {
   }
 
   @Test
+  void a_journal_that_ends_in_any_other_way_stops_writing_too() {
+    Journal broken =
+        commit -> {
+          throw new StackOverflowError();
+        };
+    try (Hub hub = Hub.builder().journal(broken).open()) {
+      Registry ada = Users.ada(hub);
+
+      assertThatThrownBy(() -> ada.publish(KEY, "x")).isInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> ada.publish(KEY, "y")).isInstanceOf(UnavailableException.class);
+    }
+  }
+
+  @Test
   void keeps_at_least_one_commit_and_acts_for_a_user() {
     assertThatThrownBy(() -> Hub.builder().commitsKept(0))
         .isInstanceOf(InvalidArgumentException.class);

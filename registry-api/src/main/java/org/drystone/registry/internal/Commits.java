@@ -107,18 +107,26 @@ final class Commits {
     }
   }
 
+  /** Whatever ends the journal early, the commit may be in it: no more are made. */
   private void append(Commit commit) {
+    boolean appended = false;
     try {
       journal.append(commit);
+      appended = true;
     } catch (IOException | RuntimeException e) {
-      journalFailed = true;
-      OutcomeUnknownException unknown =
-          new OutcomeUnknownException(
-              "It is not known whether the change was kept",
-              "the journal failed: " + e.getMessage(),
-              "After a restart, look what is there before repeating it");
-      unknown.initCause(e);
-      throw unknown;
+      throw unknown(e);
+    } finally {
+      journalFailed = !appended;
     }
+  }
+
+  private static OutcomeUnknownException unknown(Exception failure) {
+    OutcomeUnknownException unknown =
+        new OutcomeUnknownException(
+            "It is not known whether the change was kept",
+            "the journal failed: " + failure.getMessage(),
+            "After a restart, look what is there before repeating it");
+    unknown.initCause(failure);
+    return unknown;
   }
 }

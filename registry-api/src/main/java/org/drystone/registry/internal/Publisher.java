@@ -61,7 +61,7 @@ final class Publisher {
       Label label = commit(reservation, admission, type, data);
       needed = true;
       return label;
-    } catch (OutcomeUnknownException e) {
+    } catch (OutcomeUnknownException | Error e) {
       needed = true; // the journal may have it
       throw e;
     } finally {
