@@ -14,6 +14,8 @@ from main_job.evidence import Missing, collect
 from main_job.hub_process import HubFailed, HubProcess
 from main_job.places import WORK
 
+_ENDED_BY_SIGNAL = 130
+
 
 def arguments() -> argparse.Namespace:
     """The command line."""
@@ -33,11 +35,14 @@ def main() -> int:
     folder = wanted.folder.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED_BY_SIGNAL))
     try:
         asyncio.run(run(folder, wanted.flights, wanted.stay))
     except (ActorFailed, HubFailed, Missing) as failure:
         print(f"\nexamples/demo: {failure}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return _ENDED_BY_SIGNAL
     return 0
 
 
@@ -46,7 +51,7 @@ async def run(folder: Path, flights: int | None, stay: bool) -> None:
     began = time.monotonic()
     say("unpacking the data")
     tables = nycflights.unpack(folder / "data", flights)
-    say("starting the hub, with five tables")
+    say("starting the hub with five tables; the first time, this builds it")
     with HubProcess(folder, tables, users=["ada", "grace"], sealed_users=["alan"]) as hub:
         at_start = figures.ask(hub, "alan")
         say(f"Ada, Grace and Alan work at {hub.url}")
@@ -56,19 +61,19 @@ async def run(folder: Path, flights: int | None, stay: bool) -> None:
         say("")
         say(*summary.lines(evidence, time.monotonic() - began, shown(folder)))
         if stay:
-            say("", *summary.invitation(hub.url, hub.connection_file))
-            await until_asked_to_end()
+            await stay_until_asked_to_end(hub)
         status = hub.stop()
         if status != 0:
             raise HubFailed(f"the hub ended with status {status}:\n{hub.said()}")
 
 
-async def until_asked_to_end() -> None:
-    """Waits for Ctrl-C or a polite kill."""
+async def stay_until_asked_to_end(hub: HubProcess) -> None:
+    """Says how to connect, and waits for Ctrl-C or a polite kill."""
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, asked.set)
+    say("", *summary.invitation(hub.url, hub.connection_file))
     await asked.wait()
 
 

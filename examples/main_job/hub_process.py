@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +10,7 @@ from typing import Any
 
 from main_job.places import HUB
 
+_SECONDS_TO_BUILD_AND_START = 1200
 _SECONDS_TO_STOP = 90
 
 
@@ -63,10 +65,15 @@ class HubProcess:
     def _ready(self) -> str:
         assert self._process is not None
         assert self._process.stdout is not None
-        # Ends by itself when the process does: its output is closed then.
-        for line in self._process.stdout:
-            if line.startswith("ready "):
-                return line.split()[1]
+        # The output ends with the process.
+        too_late = threading.Timer(_SECONDS_TO_BUILD_AND_START, self._process.kill)
+        too_late.start()
+        try:
+            for line in self._process.stdout:
+                if line.startswith("ready "):
+                    return line.split()[1]
+        finally:
+            too_late.cancel()
         raise HubFailed(f"the hub did not start, status {self._process.wait()}:\n{self.said()}")
 
     @property
