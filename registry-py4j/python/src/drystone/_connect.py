@@ -15,8 +15,9 @@ def connect(
     """Connects to a hub. Needs no Spark and no JVM, and never imports PySpark.
 
     What is not given comes from ``DRYSTONE_URL`` and ``DRYSTONE_TOKEN``, else from the connection file
-    that the hub wrote: ``DRYSTONE_CONNECTION_FILE``, or ``~/.drystone/connection.json``. Each call
-    begins a session of its own.
+    that the hub wrote: ``DRYSTONE_CONNECTION_FILE``, or ``~/.drystone/connection.json``. A token from
+    there is sent to no other address than the one it was written beside: another ``url`` needs its
+    ``token``. Each call begins a session of its own.
 
     Args:
         url: ``drystone://host:port``.

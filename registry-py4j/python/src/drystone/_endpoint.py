@@ -65,7 +65,8 @@ def find_endpoint(
 
     A token is never sent to an address that it was not meant for: DRYSTONE_TOKEN goes with
     DRYSTONE_URL (or with the file's address when that is not set), a token of the connection file
-    goes with the address in it. A ``user`` without a token chooses in the connection file.
+    goes with the address in it. A ``url`` that is another one needs its token as an argument.
+    A ``user`` without a token chooses in the connection file.
 
     Raises:
         InvalidArgument: the url is none.
@@ -74,10 +75,12 @@ def find_endpoint(
     """
     env_url = environ.get("DRYSTONE_URL") or None
     env_token = environ.get("DRYSTONE_TOKEN") or None
+    known = token is not None  # which address it is for
     if token is None and user is None and (url is None or env_url is None or _same(url, env_url)):
         token = env_token
+        known = env_url is not None
     url = url or env_url
-    if url is not None and token is not None:
+    if url is not None and token is not None and known:
         return Endpoint(*parse_url(url), token, user)
     return _from_file(url, token, user, _connection_file(environ))
 

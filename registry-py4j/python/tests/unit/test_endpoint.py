@@ -106,6 +106,19 @@ def test_a_token_is_not_sent_to_an_address_it_was_not_meant_for(environ: dict[st
     assert find_endpoint(URL, None, None, elsewhere).token == "secret"
 
 
+def test_a_token_without_an_address_goes_with_the_connection_file_s_only(environ: dict[str, str]) -> None:
+    alone = {**environ, "DRYSTONE_TOKEN": "secret"}
+    with pytest.raises(NotPermitted, match="no token for drystone://evil:1"):
+        find_endpoint("drystone://evil:1", None, None, alone)
+
+    write(environ)
+
+    with pytest.raises(NotPermitted, match="no token for drystone://evil:1"):
+        find_endpoint("drystone://evil:1", None, None, alone)
+    assert find_endpoint(URL, None, None, alone).token == "secret"
+    assert find_endpoint(None, None, None, alone).url == URL
+
+
 def test_no_hub_known_says_what_to_do(environ: dict[str, str]) -> None:
     with pytest.raises(Unavailable, match=r"no connection file.*DRYSTONE_URL and DRYSTONE_TOKEN"):
         find_endpoint(None, None, None, environ)
