@@ -80,8 +80,10 @@ final class SparkAdapter implements ValueAdapter<Dataset<?>, FrozenTable> {
 
   @Override
   public Dataset<Row> open(FrozenTable stored, VersionId version, Caller reader) {
+    LogicalPlan plan = stored.open();
+    // Only now: what was released must not be remembered again.
     opened.putIfAbsent(stored.id(), new Opened(stored, version));
-    return rows(stored.open(), reader);
+    return rows(plan, reader);
   }
 
   @Override
