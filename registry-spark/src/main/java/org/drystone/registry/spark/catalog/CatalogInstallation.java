@@ -35,6 +35,19 @@ public final class CatalogInstallation implements AutoCloseable {
       SparkSession host, Function<SparkSession, Registry> registries) {
     requireFree(host);
     Registries.add(host.sparkContext(), registries);
+    boolean installed = false;
+    try {
+      install(host);
+      installed = true;
+    } finally {
+      if (!installed) {
+        Registries.remove(host.sparkContext());
+      }
+    }
+    return new CatalogInstallation(host);
+  }
+
+  private static void install(SparkSession host) {
     host.sparkContext().conf().set(SETTING, HubCatalog.class.getName());
     host.conf().set(SETTING, HubCatalog.class.getName());
     SparkSessionExtensions extensions = SparkInternals.extensions(host);
@@ -42,7 +55,6 @@ public final class CatalogInstallation implements AutoCloseable {
       new HubExtensions().apply(extensions);
     }
     SparkInternals.addResolutionRule(host, new ResolveSharedTables(host));
-    return new CatalogInstallation(host);
   }
 
   private static void requireFree(SparkSession host) {
