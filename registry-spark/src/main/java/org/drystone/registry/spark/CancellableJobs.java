@@ -1,5 +1,6 @@
 package org.drystone.registry.spark;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkContext;
+import org.drystone.registry.CancelledException;
 import org.drystone.registry.spi.AdmissionContext;
 
 /**
@@ -19,18 +21,25 @@ import org.drystone.registry.spi.AdmissionContext;
 final class CancellableJobs {
 
   private static final long LOOK_EVERY_MILLIS = 50;
-  private static final long STOP_WITHIN_MILLIS = 15_000;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
   private final SparkContext spark;
   private final AdmissionContext context;
   private final JobWatch jobs;
+  private final Duration stopWithin;
 
   /** Set once: by the work when it has its result, or by the one who stops it. */
   private final AtomicBoolean decided = new AtomicBoolean();
 
   CancellableJobs(SparkContext spark, AdmissionContext context) {
+    this(spark, context, STOP_WITHIN);
+  }
+
+  /** The same, with that limit for work to end once it is stopped. */
+  CancellableJobs(SparkContext spark, AdmissionContext context, Duration stopWithin) {
     this.spark = spark;
     this.context = context;
+    this.stopWithin = stopWithin;
     this.jobs = new JobWatch(spark, "drystone-freeze-" + UUID.randomUUID());
   }
 
@@ -38,8 +47,9 @@ final class CancellableJobs {
    * Runs the work to its end.
    *
    * @throws ExecutionException with what the work threw
-   * @throws InterruptedException if this thread was interrupted before {@link #finish}; the work
+   * @throws CancelledException if the publication was cancelled before {@link #finish}; the work
    *     has ended then, unless it does not react within 15 seconds
+   * @throws InterruptedException if this thread was interrupted before that, with the same effect
    */
   <T> T run(Callable<T> work) throws ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(() -> tagged(work));
@@ -48,19 +58,19 @@ final class CancellableJobs {
     thread.start();
     try {
       return await(task);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | CancelledException e) {
       if (decided.compareAndSet(false, true)) {
         stop(thread);
         throw e;
       }
-      return resultOf(task);
+      return resultOf(task, e);
     }
   }
 
   /**
    * To be called by the work between its steps.
    *
-   * @throws org.drystone.registry.CancelledException if the publication was cancelled
+   * @throws CancelledException if the publication was cancelled
    * @throws CancellationException if the publisher's thread was interrupted
    */
   void check() {
@@ -73,7 +83,7 @@ final class CancellableJobs {
   /**
    * To be called by the work as the last thing that can fail: from now on its result counts.
    *
-   * @throws org.drystone.registry.CancelledException as {@link #check}
+   * @throws CancelledException as {@link #check}
    * @throws CancellationException as {@link #check}
    */
   void finish() {
@@ -100,33 +110,33 @@ final class CancellableJobs {
       try {
         return task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillRunning) {
-        if (context.cancelled()) {
-          spark.cancelJobsWithTag(jobs.tag());
-        } else {
-          jobs.progress().ifPresent(context::progress);
-        }
+        context.checkNotCancelled();
+        jobs.progress().ifPresent(context::progress);
       }
     }
   }
 
-  /** The result that is there, or is just being handed over. The interrupt stays set. */
-  private static <T> T resultOf(FutureTask<T> task) throws ExecutionException {
+  /** The result that is there, or is just being handed over. An interrupt stays set. */
+  private static <T> T resultOf(FutureTask<T> task, Exception meanwhile) throws ExecutionException {
+    boolean interrupted = meanwhile instanceof InterruptedException;
     try {
       while (true) {
         try {
           return task.get();
         } catch (InterruptedException e) {
-          // Asked again: there is nothing left to stop.
+          interrupted = true; // Asked again: there is nothing left to stop.
         }
       }
     } finally {
-      Thread.currentThread().interrupt();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   /** The work may start another job just after one was cancelled, so this goes on until it ends. */
   private void stop(Thread thread) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_WITHIN_MILLIS);
+    long deadline = System.nanoTime() + stopWithin.toNanos();
     while (thread.isAlive() && System.nanoTime() < deadline) {
       spark.cancelJobsWithTag(jobs.tag());
       thread.join(LOOK_EVERY_MILLIS);

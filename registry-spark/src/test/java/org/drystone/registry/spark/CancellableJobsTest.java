@@ -3,10 +3,12 @@ package org.drystone.registry.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drystone.registry.CancelledException;
 import org.drystone.registry.Name;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,27 @@ class CancellableJobsTest {
                     }))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("bad");
+  }
+
+  @Test
+  void work_that_hangs_outside_of_spark_does_not_hold_up_who_cancels() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    CancellableJobs cancelled =
+        new CancellableJobs(
+            TestSpark.host().sparkContext(), new CancelledPublication(), Duration.ofMillis(200));
+    try {
+      assertThatThrownBy(
+              () ->
+                  cancelled.run(
+                      () -> {
+                        hanging.await();
+                        return "result";
+                      }))
+          .isInstanceOf(CancelledException.class);
+      assertThat(hanging.getCount()).as("the work hangs still").isOne();
+    } finally {
+      hanging.countDown();
+    }
   }
 
   private boolean stopIsSeen(AtomicReference<Throwable> seen) {
