@@ -1,7 +1,6 @@
 package org.drystone.registry.spark.cache;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.execution.CacheManager;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.storage.StorageLevel;
 import scala.Option;
+import scala.collection.immutable.Seq;
 
 /**
  * Spark's one cache of all sessions, but each cached plan has owners: whoever drops a plan, in
@@ -80,9 +80,24 @@ class OwnedCache extends CacheManager {
     giveUp(ownerOfActive(), plan -> true, IN_BACKGROUND);
   }
 
+  /**
+   * Called when a table or view is dropped or replaced. A name of one part is a temporary view of
+   * that session: others may have one of the same name, and keep what they cached of theirs. Every
+   * other name means the same to all, so what anyone cached of it is out of date.
+   */
+  @Override
+  public void uncacheTableOrView(
+      SparkSession session, Seq<String> name, boolean cascade, boolean blocking) {
+    if (name.length() == 1) {
+      dropOwn(ownerOf(session), TemporaryView.in(session, name.head()).match(cascade), blocking);
+    } else {
+      super.uncacheTableOrView(session, name, cascade, blocking);
+    }
+  }
+
   /** Gives up all that this owner cached, without telling it. */
   void release(CacheOwner owner) {
-    shares.of(owner, plan -> true).forEach(plan -> drop(owner, plan, IN_BACKGROUND));
+    dropOwn(owner, plan -> true, IN_BACKGROUND);
   }
 
   private void take(SparkSession session, LogicalPlan plan, StorageLevel level) {
@@ -92,11 +107,14 @@ class OwnedCache extends CacheManager {
   }
 
   private void giveUp(CacheOwner owner, Predicate<LogicalPlan> which, boolean blocking) {
-    List<LogicalPlan> own = shares.of(owner, which);
-    own.forEach(plan -> drop(owner, plan, blocking));
+    dropOwn(owner, which, blocking);
     if (shares.isNeeded(which)) {
       owner.keptForOthers();
     }
+  }
+
+  private void dropOwn(CacheOwner owner, Predicate<LogicalPlan> which, boolean blocking) {
+    shares.of(owner, which).forEach(plan -> drop(owner, plan, blocking));
   }
 
   private void drop(CacheOwner owner, LogicalPlan plan, boolean blocking) {

@@ -7,6 +7,8 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheSharesTest {
 
@@ -86,6 +88,26 @@ class CacheSharesTest {
     assertThat(ada.run(() -> ada.spark().catalog().isCached(name))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"DROP VIEW x", "CREATE OR REPLACE TEMPORARY VIEW x AS SELECT 2 AS mine"})
+  void a_temporary_view_of_the_same_name_is_another_view(String change) throws Exception {
+    String create = "CREATE TEMPORARY VIEW x AS SELECT id * 5 FROM range(" + rows + ")";
+    ada.run(() -> ada.spark().sql(create));
+    ada.run(() -> ada.spark().sql("CACHE TABLE x"));
+    grace.run(() -> grace.spark().sql("CREATE TEMPORARY VIEW x AS SELECT 1 AS mine"));
+    grace.run(() -> grace.spark().sql("CACHE TABLE x"));
+    Dataset<?> adas = ada.run(() -> ada.spark().table("x"));
+    Dataset<?> graces = grace.run(() -> grace.spark().table("x"));
+
+    grace.run(() -> grace.spark().sql(change));
+    assertThat(isCached(graces)).isFalse();
+    assertThat(isCached(adas)).isTrue();
+    assertThat(grace.client.log).isEmpty();
+
+    ada.run(() -> ada.spark().sql(change));
+    assertThat(isCached(adas)).isFalse();
+  }
+
   @Test
   void the_application_gives_up_its_own_plans_only_too() throws Exception {
     ada.run(() -> cache(ada.spark(), rows));
@@ -121,6 +143,10 @@ class CacheSharesTest {
   }
 
   private boolean isCached(long rows) {
-    return !host.range(rows).storageLevel().equals(StorageLevel.NONE());
+    return isCached(host.range(rows));
+  }
+
+  private static boolean isCached(Dataset<?> dataset) {
+    return !dataset.storageLevel().equals(StorageLevel.NONE());
   }
 }
