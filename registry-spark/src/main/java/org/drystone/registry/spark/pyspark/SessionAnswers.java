@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SQLContext;
 import org.apache.spark.sql.classic.SparkSession;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.py4j.spi.Answer;
@@ -45,6 +46,10 @@ final class SessionAnswers implements Answers {
     if (target instanceof SparkSession session) {
       refuseEnded(session);
       return method.equals("newSession") ? Answer.of(sparks.another()) : Answer.pass();
+    }
+    if (target instanceof SQLContext sql) {
+      refuseEnded(sql.sparkSession());
+      return method.equals("newSession") ? Answer.of(sparks.another().sqlContext()) : Answer.pass();
     }
     if (target instanceof Dataset<?> dataset) {
       refuseEnded(dataset.sparkSession());

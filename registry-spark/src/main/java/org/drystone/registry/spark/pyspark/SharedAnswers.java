@@ -11,6 +11,9 @@ import org.drystone.registry.py4j.spi.ClientSession;
 /** What would change the application for everybody is left as it is, or told to its owner. */
 final class SharedAnswers implements Answers {
 
+  private static final Set<String> SET_PROPERTIES =
+      Set.of("setProperty", "setProperties", "clearProperty");
+
   private final ClientSession client;
   private final SparkContext context;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -18,6 +21,15 @@ final class SharedAnswers implements Answers {
   SharedAnswers(ClientSession client, SparkContext context) {
     this.client = client;
     this.context = context;
+  }
+
+  @Override
+  public Answer callStatic(String className, String method, List<Object> arguments) {
+    if (!className.equals("java.lang.System") || !SET_PROPERTIES.contains(method)) {
+      return Answer.pass();
+    }
+    tell("System." + method + " is without effect: the system properties are everybody's");
+    return Answer.nothing();
   }
 
   @Override

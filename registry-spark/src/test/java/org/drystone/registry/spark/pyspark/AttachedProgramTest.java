@@ -11,6 +11,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SQLContext;
 import org.apache.spark.sql.classic.SparkSession;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.UnavailableException;
@@ -175,6 +176,13 @@ class AttachedProgramTest {
   }
 
   @Test
+  void a_further_session_made_the_old_way_belongs_to_the_program_too() throws Exception {
+    Answer second = ada.call(ada.spark().sqlContext(), "newSession");
+    assertThat(spark.bound)
+        .containsEntry(((SQLContext) Program.value(second)).sparkSession(), ada.client.caller());
+  }
+
+  @Test
   void nothing_keeps_the_session_of_a_program_that_is_gone() throws Exception {
     WeakReference<SparkSession> session = sessionOfAProgramThatIsGone();
     Await.until(
@@ -230,6 +238,17 @@ class AttachedProgramTest {
     assertThat(ada.call(context, "setLogLevel", "OFF")).isEqualTo(Answer.nothing());
     assertThat(ada.client.log).singleElement().asString().contains("setLogLevel");
     assertThat(ada.call(context, "defaultParallelism")).isEqualTo(Answer.pass());
+  }
+
+  @Test
+  void system_properties_are_not_changed() throws Exception {
+    String before = System.getProperty("user.name");
+    assertThat(ada.callStatic("java.lang.System", "setProperty", "user.name", "ada"))
+        .isEqualTo(Answer.nothing());
+    assertThat(ada.callStatic("java.lang.System", "getProperty", "user.name"))
+        .isEqualTo(Answer.pass());
+    assertThat(System.getProperty("user.name")).isEqualTo(before);
+    assertThat(ada.client.log).singleElement().asString().contains("setProperty");
   }
 
   private Set<String> tags() {
