@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.drystone.registry.Caller;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.SessionId;
+import org.drystone.registry.UnavailableException;
 import scala.Option;
 
 /**
@@ -72,9 +73,33 @@ public final class Sessions {
     caller.session().ifPresent(id -> sessions.remove(id, session));
   }
 
-  /** The SparkSession of the caller's session, or the host's if it has none. */
+  /**
+   * The SparkSession of the caller's session, or the host's if it never had one.
+   *
+   * @throws UnavailableException if the one that it had is over; the caller's work that still runs
+   *     must not go on with the host's rights
+   */
   public SparkSession of(Caller caller) {
-    return caller.session().map(sessions::get).orElse(host);
+    return caller.session().flatMap(this::bound).orElse(host);
+  }
+
+  private Optional<SparkSession> bound(SessionId id) {
+    SparkSession session = sessions.get(id);
+    if (session == null && hadOne(id)) {
+      throw new UnavailableException(
+          "The table cannot be read for this session",
+          "its SparkSession was stopped",
+          "Call SparkSession.builder.getOrCreate() and read it again");
+    }
+    return Optional.ofNullable(session);
+  }
+
+  /** Tells so for as long as anyone can use a SparkSession of that program. */
+  private boolean hadOne(SessionId id) {
+    synchronized (callers) {
+      return callers.values().stream()
+          .anyMatch(caller -> caller.session().filter(id::equals).isPresent());
+    }
   }
 
   /**

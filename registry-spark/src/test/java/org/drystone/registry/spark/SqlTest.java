@@ -17,6 +17,7 @@ import org.drystone.registry.NotFoundException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Registry;
 import org.drystone.registry.Right;
+import org.drystone.registry.UnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,8 +96,19 @@ class SqlTest extends SparkTest {
 
     assertThat(hub.hub().as(ada.caller()).get(key("t")).sparkSession()).isSameAs(ada.session());
     assertThat(get("t").sparkSession()).isSameAs(spark);
+  }
+
+  @Test
+  void a_caller_whose_session_is_over_does_not_read_with_the_hosts() {
+    publish("t", spark.range(1).toDF("n"));
+    TestSpark.Client ada = client(hub, "ada");
     hub.sessions().unbind(ada.caller(), ada.session());
-    assertThat(hub.hub().as(ada.caller()).get(key("t")).sparkSession()).isSameAs(spark);
+
+    assertThatThrownBy(() -> hub.hub().as(ada.caller()).get(key("t")))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("was stopped");
+    hub.sessions().bind(ada.caller(), ada.session());
+    assertThat(hub.hub().as(ada.caller()).get(key("t")).sparkSession()).isSameAs(ada.session());
   }
 
   @Test
