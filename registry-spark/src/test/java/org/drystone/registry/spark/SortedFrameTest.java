@@ -5,7 +5,10 @@ import static org.drystone.registry.spark.TestSpark.key;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +69,16 @@ class SortedFrameTest extends SparkTest {
 
     assertThat(registry.describe(key("frozen")).details()).doesNotContainKey("sortedBy");
     assertThat(get("frozen").count()).isEqualTo(500);
+  }
+
+  @Test
+  void a_users_function_is_not_run_again_by_each_reader_to_sort() {
+    UserDefinedFunction reversed =
+        functions.udf((UDF1<Long, Long>) number -> -number, DataTypes.LongType);
+
+    publish("frozen", numbers.orderBy(reversed.apply(functions.col("n"))));
+
+    assertThat(registry.describe(key("frozen")).details()).doesNotContainKey("sortedBy");
+    assertThat(get("frozen").queryExecution().analyzed().toString()).doesNotContain("Sort");
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.SortOrder;
+import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
@@ -34,7 +35,8 @@ record RootSort(List<SortOrder> order, List<Attribute> columns) {
 
   /**
    * The sort at the root of a plan, below nodes that keep the order; empty if there is none, or if
-   * it goes by something that is not among the columns or is random.
+   * it goes by something that is not among the columns, is random, or is computed by a user's
+   * function, which every reader would run again.
    */
   static Optional<RootSort> of(LogicalPlan root) {
     List<Attribute> columns = SparkInternals.output(root);
@@ -86,12 +88,17 @@ record RootSort(List<SortOrder> order, List<Attribute> columns) {
       Sort sort, Map<ExprId, Attribute> meaning, List<Attribute> columns) {
     List<SortOrder> keys = new ArrayList<>();
     for (SortOrder key : SparkInternals.order(sort)) {
-      if (!key.deterministic() || !references(key).stream().allMatch(meaning::containsKey)) {
+      if (!repeatable(key) || !references(key).stream().allMatch(meaning::containsKey)) {
         return Optional.empty();
       }
       keys.add(rewritten(key, meaning));
     }
     return Optional.of(new RootSort(keys, columns));
+  }
+
+  /** Whether a reader may compute the key again: it comes out the same, and runs no user's code. */
+  private static boolean repeatable(SortOrder key) {
+    return key.deterministic() && !key.exists(node -> node instanceof UserDefinedExpression);
   }
 
   private static List<ExprId> references(Expression expression) {
