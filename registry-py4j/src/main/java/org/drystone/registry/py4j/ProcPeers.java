@@ -7,8 +7,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,7 +27,7 @@ final class ProcPeers implements Peers {
       return Optional.empty();
     }
     try {
-      Optional<String> inode = inode(socket.getPort(), socket.getLocalPort());
+      Optional<String> inode = inode(socket);
       return inode.isEmpty() ? Optional.empty() : holder("socket:[" + inode.get() + "]");
     } catch (IOException e) {
       return Optional.empty();
@@ -41,10 +39,12 @@ final class ProcPeers implements Peers {
     return peer != null && (peer.isLoopbackAddress() || peer.equals(socket.getLocalAddress()));
   }
 
-  /** The inode of the socket that is bound to the one port and connected to the other. */
-  private static Optional<String> inode(int port, int connectedTo) throws IOException {
-    for (String table : List.of("tcp", "tcp6")) {
-      Path file = PROC.resolve("net").resolve(table);
+  /** The inode of the other end of that socket: bound to its peer, and connected to it. */
+  private static Optional<String> inode(Socket socket) throws IOException {
+    for (ProcTable table : ProcTable.values()) {
+      Optional<String> bound = table.entry(socket.getInetAddress(), socket.getPort());
+      Optional<String> peer = table.entry(socket.getLocalAddress(), socket.getLocalPort());
+      Path file = PROC.resolve("net").resolve(table.file());
       if (!Files.isReadable(file)) {
         continue;
       }
@@ -53,8 +53,8 @@ final class ProcPeers implements Peers {
             lines
                 .map(line -> line.trim().split("\\s+"))
                 .filter(fields -> fields.length > INODE)
-                .filter(fields -> fields[LOCAL].endsWith(hex(port)))
-                .filter(fields -> fields[REMOTE].endsWith(hex(connectedTo)))
+                .filter(fields -> bound.equals(Optional.of(fields[LOCAL])))
+                .filter(fields -> peer.equals(Optional.of(fields[REMOTE])))
                 .map(fields -> fields[INODE])
                 .filter(inode -> !inode.equals("0"))
                 .findFirst();
@@ -64,10 +64,6 @@ final class ProcPeers implements Peers {
       }
     }
     return Optional.empty();
-  }
-
-  private static String hex(int port) {
-    return String.format(Locale.ROOT, ":%04X", port);
   }
 
   private static Optional<PeerProcess> holder(String socket) throws IOException {
