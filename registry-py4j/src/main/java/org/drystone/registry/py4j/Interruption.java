@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a command that waits and may be interrupted. An interrupt from outside reaches the
- * thread only while it is in there, and never stays behind.
+ * thread only while it is in there, and never stays behind. A command may run within another one on
+ * the same thread, when a Python function that the outer one waits for calls back.
  */
 final class Interruption {
 
@@ -18,9 +19,19 @@ final class Interruption {
     WORK
   }
 
+  private final @Nullable Interruption outer;
   private @Nullable Thread inside;
   private Kind kind = Kind.WORK;
   private boolean interrupted;
+
+  /**
+   * For a command.
+   *
+   * @param outer that of the command within which it runs, on the same thread
+   */
+  Interruption(@Nullable Interruption outer) {
+    this.outer = outer;
+  }
 
   /**
    * Runs the body so that {@link #interrupt} reaches it.
@@ -35,6 +46,9 @@ final class Interruption {
       throw cancelled();
     } finally {
       leave();
+      if (outer != null) {
+        outer.renew();
+      }
     }
   }
 
@@ -62,6 +76,13 @@ final class Interruption {
   private synchronized void leave() {
     inside = null;
     Thread.interrupted();
+  }
+
+  /** An interrupt that was meant for this one may have ended with an inner one. */
+  private synchronized void renew() {
+    if (interrupted && inside != null) {
+      inside.interrupt();
+    }
   }
 
   private static CancelledException cancelled() {

@@ -33,7 +33,8 @@ final class RunningCommands {
    */
   <T> T run(Callable<T> body) throws Exception {
     RunningCommand outer = CURRENT.get();
-    RunningCommand command = new RunningCommand(newId(), Connection.current(), new Interruption());
+    Interruption interruption = new Interruption(outer == null ? null : outer.interruption());
+    RunningCommand command = new RunningCommand(newId(), Connection.current(), interruption);
     running.add(command);
     CURRENT.set(command);
     try {
