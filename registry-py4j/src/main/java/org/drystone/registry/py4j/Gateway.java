@@ -3,6 +3,7 @@ package org.drystone.registry.py4j;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,7 @@ public final class Gateway implements AutoCloseable {
     this.server = server;
     this.sessions = sessions;
     this.limits = limits;
-    this.files = connectionFiles.stream().map(file -> file.write(url())).toList();
+    this.files = writeAll(connectionFiles, url());
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -112,6 +113,18 @@ public final class Gateway implements AutoCloseable {
       sessions.sweep();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "Looking after the sessions failed; it goes on", e);
+    }
+  }
+
+  /** All of them, or none. */
+  private static List<ConnectionFile.Written> writeAll(List<ConnectionFile> files, String url) {
+    List<ConnectionFile.Written> written = new ArrayList<>();
+    try {
+      files.forEach(file -> written.add(file.write(url)));
+      return List.copyOf(written);
+    } catch (RuntimeException e) {
+      written.forEach(Gateway::remove);
+      throw e;
     }
   }
 

@@ -134,7 +134,7 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Starts the gateway.
+   * Starts a gateway; may be called again for another one.
    *
    * @throws org.drystone.registry.UnavailableException if the port is in use, or a connection file
    *     cannot be written
@@ -143,21 +143,22 @@ public final class GatewayBuilder {
    */
   public Gateway start() {
     checkAddress();
-    GatewaySettings settings =
-        new GatewaySettings(
-            hub, usersOrHost(), extension, entryPoints, Set.copyOf(allowed), peers, limits);
-    return Gateway.start(address, port, settings, List.copyOf(files));
+    return users == null ? startForHost() : start(users, files);
   }
 
-  private Users usersOrHost() {
-    if (users != null) {
-      return users;
-    }
+  private Gateway startForHost() {
     Users host = Users.create();
     var user = hub.registry().caller().user();
     String token = host.add(user, Set.of(), GatewayRight.SEALED);
-    files.add(ConnectionFile.atDefaultPath().token(user.name(), token));
-    return host;
+    List<ConnectionFile> withDefault = new ArrayList<>(files);
+    withDefault.add(ConnectionFile.atDefaultPath().token(user.name(), token));
+    return start(host, withDefault);
+  }
+
+  private Gateway start(Users users, List<ConnectionFile> files) {
+    GatewaySettings settings =
+        new GatewaySettings(hub, users, extension, entryPoints, Set.copyOf(allowed), peers, limits);
+    return Gateway.start(address, port, settings, List.copyOf(files));
   }
 
   private void checkAddress() {

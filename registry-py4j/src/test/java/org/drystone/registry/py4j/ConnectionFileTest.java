@@ -83,6 +83,36 @@ class ConnectionFileTest {
   }
 
   @Test
+  void where_one_cannot_be_written_none_is_left() throws IOException {
+    ConnectionFile good = ConnectionFile.at(folder.resolve("good.json"));
+    Path occupied = Files.createFile(folder.resolve("file"));
+    ConnectionFile bad = ConnectionFile.at(occupied.resolve("bad.json"));
+
+    assertThatThrownBy(() -> new House(b -> b.connectionFile(good).connectionFile(bad)))
+        .isInstanceOf(UnavailableException.class);
+
+    assertThat(good.path()).doesNotExist();
+  }
+
+  @Test
+  void the_default_file_of_a_gateway_is_none_of_the_builder_s_next_one() {
+    String home = System.setProperty("user.home", folder.toString());
+    try (Hub hub = Hub.builder().host(Principal.user("host")).open()) {
+      Path path = folder.resolve(".drystone/connection.json");
+      GatewayBuilder builder = Gateway.on(hub).port(0);
+      try (Gateway first = builder.start()) {
+        assertThat(path).content().contains(first.url());
+      }
+      try (Gateway second = builder.users(Users.create()).start()) {
+        assertThat(second.port()).isPositive();
+        assertThat(path).doesNotExist();
+      }
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  @Test
   void without_users_the_hub_s_own_finds_a_token_in_the_home_folder() throws IOException {
     String home = System.setProperty("user.home", folder.toString());
     try (Hub hub = Hub.builder().host(Principal.user("host")).open();
