@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param greeting how long a connection may take to show its token
  * @param strangers how many connections may be there without having shown one
  * @param sessions how many sessions a user may have at once
+ * @param connections how many connections a session may have at once
  * @param greetingLine the longest line before the token was accepted, in bytes
  * @param line the longest line after it, in bytes
  * @param lease how long a session outlives its last connection where its process cannot be seen
@@ -19,6 +20,7 @@ record Limits(
     Duration greeting,
     int strangers,
     int sessions,
+    int connections,
     int greetingLine,
     int line,
     Duration lease,
@@ -33,6 +35,7 @@ record Limits(
           Duration.ofSeconds(10),
           64,
           200,
+          500,
           4096,
           256 * MEBIBYTE,
           Duration.ofSeconds(5),
@@ -42,21 +45,71 @@ record Limits(
 
   Limits withGreeting(Duration greeting, int strangers) {
     return new Limits(
-        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
+        greeting,
+        strangers,
+        sessions,
+        connections,
+        greetingLine,
+        line,
+        lease,
+        sweep,
+        drain,
+        cancel);
   }
 
   Limits withSessions(int sessions) {
     return new Limits(
-        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
+        greeting,
+        strangers,
+        sessions,
+        connections,
+        greetingLine,
+        line,
+        lease,
+        sweep,
+        drain,
+        cancel);
+  }
+
+  Limits withConnections(int connections) {
+    return new Limits(
+        greeting,
+        strangers,
+        sessions,
+        connections,
+        greetingLine,
+        line,
+        lease,
+        sweep,
+        drain,
+        cancel);
   }
 
   Limits withLease(Duration lease, Duration sweep) {
     return new Limits(
-        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
+        greeting,
+        strangers,
+        sessions,
+        connections,
+        greetingLine,
+        line,
+        lease,
+        sweep,
+        drain,
+        cancel);
   }
 
   Limits withDrain(Duration drain, Duration cancel) {
     return new Limits(
-        greeting, strangers, sessions, greetingLine, line, lease, sweep, drain, cancel);
+        greeting,
+        strangers,
+        sessions,
+        connections,
+        greetingLine,
+        line,
+        lease,
+        sweep,
+        drain,
+        cancel);
   }
 }

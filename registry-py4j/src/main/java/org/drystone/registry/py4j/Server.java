@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.drystone.registry.RegistryException;
 import org.drystone.registry.UnavailableException;
 import py4j.GatewayServer;
+import py4j.NetworkUtil;
 import py4j.Py4JNetworkException;
 import py4j.Py4JServerConnection;
 
@@ -72,16 +73,32 @@ final class Server extends GatewayServer {
   @Override
   protected Py4JServerConnection createConnection(py4j.Gateway ignored, Socket socket)
       throws IOException {
-    if (strangers.size() >= limits.strangers()) {
-      socket.close();
-      throw new IOException("too many connections wait to show a token");
+    try {
+      if (strangers.size() >= limits.strangers()) {
+        throw new IOException("too many connections wait to show a token");
+      }
+      socket.setTcpNoDelay(true);
+      KeepAlive.on(socket);
+      return started(new Connection(this, socket));
+    } catch (IOException | RuntimeException e) {
+      NetworkUtil.quietlyClose(socket);
+      throw e;
     }
-    socket.setTcpNoDelay(true);
-    KeepAlive.on(socket);
-    Connection connection = new Connection(this, socket);
+  }
+
+  private Connection started(Connection connection) throws IOException {
     strangers.add(connection);
-    connection.startServerConnection();
-    return connection;
+    try {
+      connection.startServerConnection();
+      return connection;
+    } catch (OutOfMemoryError e) {
+      // How the JVM says that there are no more threads; the one that accepts must go on.
+      connection.shutdown(false);
+      throw new IOException("no thread can be started for it", e);
+    } catch (RuntimeException e) {
+      connection.shutdown(false);
+      throw e;
+    }
   }
 
   @Override

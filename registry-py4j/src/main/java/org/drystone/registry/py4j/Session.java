@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.drystone.registry.LimitException;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.py4j.spi.GatewayRight;
 import org.drystone.registry.py4j.spi.SessionExtension;
@@ -104,10 +105,20 @@ final class Session {
     return activity;
   }
 
-  /** Takes a connection in, unless the session is ending. */
+  /**
+   * Takes a connection in, unless the session is ending.
+   *
+   * @throws LimitException if it has too many
+   */
   synchronized boolean enter(Connection connection) {
     if (ending) {
       return false;
+    }
+    if (connections.size() >= limits.connections()) {
+      throw new LimitException(
+          "The connection was refused",
+          "the program has " + limits.connections() + " connections",
+          "Close connections that are no longer used");
     }
     connections.add(connection);
     entered = true;

@@ -52,6 +52,7 @@ final class Sessions {
    *
    * @throws NotPermittedException if the token is nobody's, or the program cannot be told from
    *     another one
+   * @throws LimitException if the user has too many sessions, or the session too many connections
    * @throws ClosedException if the gateway closes
    * @throws RegistryException if the engine refuses the session
    */

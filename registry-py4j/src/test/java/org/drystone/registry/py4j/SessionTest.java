@@ -151,6 +151,24 @@ class SessionTest {
   }
 
   @Test
+  void a_session_has_only_so_many_connections() throws Throwable {
+    Limits limits = House.PATIENT.withConnections(2);
+    try (House house = new House(builder -> builder.limits(limits));
+        RawClient first = house.client("ada");
+        RawClient second = house.client("ada")) {
+      assertThatThrownBy(() -> house.client("ada"))
+          .hasMessageContaining("LIMIT")
+          .hasMessageContaining("2 connections");
+      house.client("ada", "other").close();
+      first.ok("hello", "{}");
+
+      second.close();
+      eventually(
+          () -> assertThatCode(() -> house.client("ada").close()).doesNotThrowAnyException());
+    }
+  }
+
+  @Test
   void a_user_has_only_so_many_sessions() throws Throwable {
     Limits limits = House.PATIENT.withSessions(2);
     try (House house = new House(builder -> builder.limits(limits));
