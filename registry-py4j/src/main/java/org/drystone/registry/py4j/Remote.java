@@ -2,7 +2,6 @@ package org.drystone.registry.py4j;
 
 import com.google.gson.JsonElement;
 import java.nio.channels.ReadableByteChannel;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.drystone.registry.Hub;
 import org.drystone.registry.NotPermittedException;
@@ -81,12 +80,11 @@ final class Remote {
     } catch (RegistryException e) {
       return Envelope.error(e);
     } catch (Exception | StackOverflowError e) {
-      String incident = UUID.randomUUID().toString();
-      session.client().log("The verb " + verb + " failed (incident " + incident + ")", e);
+      Incident incident = Incident.logged(session.client(), "The verb " + verb, e);
       return Envelope.error(
           Envelope.INTERNAL,
           "The hub failed to answer " + verb,
-          "this should not have happened; the hub's log has it as incident " + incident,
+          incident.reason(),
           "Tell the owner of the hub");
     }
   }

@@ -17,10 +17,17 @@ import py4j.ReturnObject;
  */
 final class SealedGateway extends SessionGateway {
 
+  private final Client client;
   private final SealedSurface surface;
 
-  SealedGateway(Object entryPoint, Object remote, Set<Class<?>> allowed, RunningCommands commands) {
+  SealedGateway(
+      Client client,
+      Object entryPoint,
+      Object remote,
+      Set<Class<?>> allowed,
+      RunningCommands commands) {
     super(entryPoint, null, commands);
+    this.client = client;
     this.surface = new SealedSurface(allowed, List.of(entryPoint, remote));
     putObject(Protocol.ENTRY_POINT_OBJECT_ID, entryPoint);
     setStarted(true);
@@ -67,11 +74,16 @@ final class SealedGateway extends SessionGateway {
             .on(target));
   }
 
+  /** What the host's code says of its failures, such as paths and queries, stays at the hub. */
   @Override
   ReturnObject failure(Exception e) {
-    Throwable told = e instanceof Py4JJavaException && e.getCause() != null ? e.getCause() : e;
-    boolean ours = told instanceof RegistryException || told instanceof Py4JException;
-    return error(ours ? String.valueOf(told.getMessage()) : told.toString());
+    @Nullable Throwable thrown = e instanceof Py4JJavaException ? e.getCause() : null;
+    Throwable cause = thrown == null ? e : thrown;
+    if (cause instanceof RegistryException || (thrown == null && e instanceof Py4JException)) {
+      return error(String.valueOf(cause.getMessage()));
+    }
+    return error(
+        "The call failed: " + Incident.logged(client, "A sealed user's call", cause).reason());
   }
 
   private static Py4JException refused(String what) {

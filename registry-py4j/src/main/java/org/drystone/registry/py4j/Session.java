@@ -55,7 +55,7 @@ final class Session {
     SessionGateway opened =
         client.right() == GatewayRight.JVM
             ? new JvmGateway(entryPoint, new SessionCallbacks(token), commands, extension)
-            : new SealedGateway(entryPoint, remote, settings.allowed(), commands);
+            : new SealedGateway(client, entryPoint, remote, settings.allowed(), commands);
     opened.putObject(SessionGateway.REMOTE_ID, remote);
     return opened;
   }

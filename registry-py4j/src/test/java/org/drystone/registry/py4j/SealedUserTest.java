@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.drystone.registry.InvalidArgumentException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,10 @@ class SealedUserTest {
 
     public String contentOf(Crate crate) {
       return crate.content();
+    }
+
+    public String refuse() {
+      throw new InvalidArgumentException("Not this crate", "it is nailed up", "Take another");
     }
 
     public String fail() {
@@ -121,9 +126,19 @@ class SealedUserTest {
   }
 
   @Test
-  void an_exception_of_the_host_is_told_without_a_stack_trace() throws IOException {
-    assertThat(bob.call("t", "fail"))
-        .isEqualTo("!xsjava.lang.IllegalStateException: no such crate");
+  void of_an_exception_of_the_host_only_the_number_in_the_log_is_told() throws IOException {
+    try (LogCapture log = new LogCapture(Gateway.class)) {
+      String answer = bob.call("t", "fail");
+
+      assertThat(answer).matches("!xs.* incident [0-9a-f-]{36}").doesNotContain("crate");
+      String incident = answer.substring(answer.length() - 36);
+      assertThat(log.thrown(incident)).hasMessage("no such crate");
+    }
+  }
+
+  @Test
+  void a_refusal_of_the_registry_is_told_as_it_is() throws IOException {
+    assertThat(bob.call("t", "refuse")).contains("Not this crate").doesNotContain("incident");
   }
 
   @Test
