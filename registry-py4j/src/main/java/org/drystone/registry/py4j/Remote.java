@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.Callable;
 import org.drystone.registry.Hub;
+import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Ref;
 import org.drystone.registry.RegistryException;
@@ -36,12 +37,13 @@ final class Remote {
         });
   }
 
-  /** Publishes a live object; never throws. */
+  /** Publishes a live object, none that is reserved; never throws. */
   public String publishObject(@Nullable String arguments, @Nullable Object value) {
     return enveloped(
         "publishObject",
         () -> {
           Arguments read = new Arguments(Json.parseObject(arguments));
+          refuseReserved(value);
           PublishVerbs verb = new PublishVerbs(session.client().registry());
           return session
               .commands()
@@ -72,6 +74,16 @@ final class Remote {
    */
   public ReadableByteChannel stream(String exportId) {
     return new ExportChannel(session.exports().take(exportId));
+  }
+
+  /** Others would act through it as this session. */
+  private void refuseReserved(@Nullable Object value) {
+    if (value != null && session.gateway().isReserved(value)) {
+      throw new InvalidArgumentException(
+          "The object was not published",
+          "it belongs to this session: it is its entry point, or what the session talks through",
+          "Publish a value");
+    }
   }
 
   private String enveloped(String verb, Callable<JsonElement> body) {

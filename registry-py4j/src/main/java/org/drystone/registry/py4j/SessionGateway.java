@@ -39,6 +39,11 @@ abstract class SessionGateway extends py4j.Gateway {
     return getBindings().keySet().stream().filter(id -> !RESERVED.contains(id)).count();
   }
 
+  /** Whether that very object is one of those with which every session begins. */
+  final boolean isReserved(Object value) {
+    return RESERVED.stream().anyMatch(id -> getObject(id) == value);
+  }
+
   /** What is reserved stays, whatever a client's memory management says. */
   @Override
   public final void deleteObject(String id) {

@@ -142,6 +142,16 @@ class SealedUserTest {
   }
 
   @Test
+  void what_its_session_talks_through_cannot_be_published() throws IOException {
+    for (String reserved : List.of("rdrystone", "rt")) {
+      String how = "s{\"name\": \"bob/x\", \"evenIfMutable\": \"a test\"}";
+      String answer = bob.call("drystone", "publishObject", how, reserved);
+      assertThat(answer).contains("INVALID_ARGUMENT");
+    }
+    assertThat(bob.error("describe", "{'ref': 'bob/x'}")).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
   void a_fatal_error_tells_no_stack_trace_either() throws IOException {
     assertThat(bob.ask("nonsense"))
         .startsWith("!zs")
