@@ -44,6 +44,9 @@ final class BulkStreamCommand extends AbstractCommand {
       write(writer, Protocol.getOutputVoidCommand());
       copy(channel);
     } else {
+      if (answer.getName() != null) {
+        gateway.deleteObject(answer.getName()); // The client never learns of it.
+      }
       write(writer, Protocol.getOutputErrorCommand(method + " gives no stream of bytes"));
     }
   }

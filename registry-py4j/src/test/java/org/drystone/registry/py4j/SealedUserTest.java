@@ -47,6 +47,10 @@ class SealedUserTest {
       return crate.content();
     }
 
+    public List<Crate> crates() {
+      return List.of(crate());
+    }
+
     public String refuse() {
       throw new InvalidArgumentException("Not this crate", "it is nailed up", "Take another");
     }
@@ -149,6 +153,14 @@ class SealedUserTest {
       assertThat(answer).contains("INVALID_ARGUMENT");
     }
     assertThat(bob.error("describe", "{'ref': 'bob/x'}")).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void what_is_no_stream_of_bytes_leaves_no_handle() throws IOException {
+    assertThat(bob.ask("S", "t", "crate", "e")).startsWith("!xs").contains("no stream");
+    assertThat(bob.ask("S", "t", "crates", "e")).startsWith("!xs").contains("no stream");
+
+    assertThat(house.gateway().sessions().get(0).handles()).isZero();
   }
 
   @Test
