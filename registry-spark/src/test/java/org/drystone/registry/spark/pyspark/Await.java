@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition; the limit only ends a test that would hang. */
+/**
+ * Waits for a condition; the limit only ends a test that would hang. It is longer than Spark's
+ * pools keep idle threads, which inherit the session that was active when they began.
+ */
 final class Await {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final long PAUSE_NANOS = 2_000_000;
 
   private Await() {}
