@@ -1,5 +1,7 @@
 package org.drystone.registry.immutability;
 
+import java.lang.reflect.Field;
+
 /** What is found of one field of a class. */
 sealed interface FieldFinding {
 
@@ -7,17 +9,31 @@ sealed interface FieldFinding {
   Evidence evidence();
 
   /** Nothing that it can ever hold can change. */
-  record Harmless(Evidence evidence) implements FieldFinding {}
+  record Harmless(Constancy constancy, Evidence evidence) implements FieldFinding {}
 
   /** The object in it decides. */
-  record Decisive(Slot slot, Evidence evidence) implements FieldFinding {}
+  record Decisive(Slot slot, Constancy constancy, Evidence evidence) implements FieldFinding {}
 
-  /** It makes its objects changeable, or may. */
-  record Refused(Finding finding, String reason, String fix) implements FieldFinding {
+  /**
+   * It makes its objects changeable, or may.
+   *
+   * @param because what is wrong with the field, as a clause about it: {@code is not final}
+   */
+  record Refused(Field field, Finding finding, String because, String fix) implements FieldFinding {
 
     @Override
     public Evidence evidence() {
       return Evidence.PROVEN;
+    }
+
+    /** The same as a clause about the object. */
+    String reason() {
+      return "has the field "
+          + ShortName.of(field.getDeclaringClass())
+          + "."
+          + field.getName()
+          + ", which "
+          + because;
     }
   }
 }

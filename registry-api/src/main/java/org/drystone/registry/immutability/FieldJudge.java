@@ -22,17 +22,17 @@ final class FieldJudge {
 
   FieldFinding judge(Field field) {
     if (Modifier.isFinal(field.getModifiers())) {
-      return whereFixed(field, Evidence.PROVEN);
+      return whereFixed(field, Constancy.FINAL);
     }
     return facts.get().map(known -> judge(field, known)).orElseGet(() -> unknown(field));
   }
 
   private FieldFinding judge(Field field, ClassFacts known) {
     return switch (known.stability(field)) {
-      case FIXED -> whereFixed(field, Evidence.PROVEN);
-      case CACHE -> whereFixed(field, Evidence.CACHES);
+      case FIXED -> whereFixed(field, Constancy.NEVER_WRITTEN);
+      case CACHE -> whereFixed(field, Constancy.CACHE);
       case CHANGING ->
-          isWaived(field, known) ? whereFixed(field, Evidence.DECLARED) : changing(field, known);
+          isWaived(field, known) ? whereFixed(field, Constancy.WAIVED) : changing(field, known);
     };
   }
 
@@ -45,38 +45,36 @@ final class FieldJudge {
 
   private static FieldFinding unknown(Field field) {
     return new FieldFinding.Refused(
+        field,
         Finding.UNKNOWN,
-        "has the field " + nameOf(field) + ", which is not final, in a class that cannot be read",
+        "is not final, in a class that cannot be read",
         "Make the field final, or use another type");
   }
 
   private static FieldFinding changing(Field field, ClassFacts known) {
     return new FieldFinding.Refused(
+        field,
         Finding.MUTABLE,
-        "has the field "
-            + nameOf(field)
-            + known
-                .writer(field)
-                .map(by -> ", which " + by + " can change")
-                .orElse(", which is not final"),
+        known.writer(field).map(by -> "can be changed by " + by).orElse("is not final"),
         "Make the field final, or use another type");
   }
 
-  private FieldFinding whereFixed(Field field, Evidence evidence) {
+  private FieldFinding whereFixed(Field field, Constancy constancy) {
+    Evidence evidence = constancy.evidence();
     Optional<Evidence> promise = DeclaredType.promise(field.getType());
     if (promise.isPresent()) {
-      return new FieldFinding.Harmless(evidence.orWeaker(promise.get()));
+      return new FieldFinding.Harmless(constancy, evidence.orWeaker(promise.get()));
     }
     if (!mayHoldContainer(field.getType()) || facts.get().isEmpty()) {
-      return decisive(new Slot(field, Custody.SHARED), evidence);
+      return decisive(new Slot(field, Custody.SHARED), constancy, evidence);
     }
     ClassFacts known = facts.get().get();
     if (known.owns(field)) {
-      return decisive(new Slot(field, Custody.OWNED), evidence);
+      return decisive(new Slot(field, Custody.OWNED), constancy, evidence);
     }
     return DeclaredImmutable.isDeclared(known) && known.onlyReads(field)
-        ? decisive(new Slot(field, Custody.OWNED), evidence.orWeaker(Evidence.DECLARED))
-        : decisive(new Slot(field, Custody.SHARED), evidence);
+        ? decisive(new Slot(field, Custody.OWNED), constancy, evidence.orWeaker(Evidence.DECLARED))
+        : decisive(new Slot(field, Custody.SHARED), constancy, evidence);
   }
 
   private static boolean mayHoldContainer(Class<?> type) {
@@ -87,10 +85,10 @@ final class FieldJudge {
             && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
   }
 
-  private static FieldFinding decisive(Slot slot, Evidence evidence) {
+  private static FieldFinding decisive(Slot slot, Constancy constancy, Evidence evidence) {
     try {
       slot.field().setAccessible(true);
-      return new FieldFinding.Decisive(slot, evidence);
+      return new FieldFinding.Decisive(slot, constancy, evidence);
     } catch (InaccessibleObjectException | SecurityException e) {
       return unreadable(slot.field());
     }
@@ -99,16 +97,13 @@ final class FieldJudge {
   private static FieldFinding unreadable(Field field) {
     Class<?> owner = field.getDeclaringClass();
     return new FieldFinding.Refused(
+        field,
         Finding.UNKNOWN,
-        "has the field " + nameOf(field) + ", which cannot be read",
+        "cannot be read",
         "Use a type that is known to be immutable, or start Java with --add-opens "
             + owner.getModule().getName()
             + "/"
             + owner.getPackageName()
             + "=ALL-UNNAMED");
-  }
-
-  private static String nameOf(Field field) {
-    return ShortName.of(field.getDeclaringClass()) + "." + field.getName();
   }
 }

@@ -1,13 +1,22 @@
 package org.drystone.registry.immutability;
 
-/** What is found of a class; {@link Verdict.Kind} is what is found of an object. */
-enum Finding {
+/** What is found of a class; {@link Verdict.Kind} is what is found of an object. Best first. */
+public enum Finding {
   /** No object of exactly this class can change. */
   IMMUTABLE,
   /** An object of exactly this class can change only if something in it can. */
   CONDITIONAL,
-  /** Its objects can change. */
-  MUTABLE,
   /** Neither could be shown. */
-  UNKNOWN
+  UNKNOWN,
+  /** Its objects can change. */
+  MUTABLE;
+
+  Finding orWorse(Finding other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Whether it rests on evidence. */
+  boolean isBacked() {
+    return this == IMMUTABLE || this == CONDITIONAL;
+  }
 }

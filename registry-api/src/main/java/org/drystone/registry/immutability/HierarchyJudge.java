@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,8 +20,7 @@ final class HierarchyJudge {
     Map<Class<?>, FieldJudge> judges = new HashMap<>();
     List<Slot> slots = new ArrayList<>();
     for (Field field : fields(type)) {
-      FieldFinding finding =
-          judges.computeIfAbsent(field.getDeclaringClass(), FieldJudge::new).judge(field);
+      FieldFinding finding = judge(field, judges);
       if (finding instanceof FieldFinding.Refused refused) {
         return ClassJudgement.refused(refused.finding(), refused.reason(), refused.fix());
       }
@@ -32,6 +32,18 @@ final class HierarchyJudge {
     return slots.isEmpty()
         ? ClassJudgement.immutable(weakest)
         : ClassJudgement.fields(weakest, slots);
+  }
+
+  /** What is found of each field, the refused ones and all that follow them included. */
+  static Map<Field, FieldFinding> findings(Class<?> type) {
+    Map<Class<?>, FieldJudge> judges = new HashMap<>();
+    Map<Field, FieldFinding> findings = new LinkedHashMap<>();
+    fields(type).forEach(field -> findings.put(field, judge(field, judges)));
+    return findings;
+  }
+
+  private static FieldFinding judge(Field field, Map<Class<?>, FieldJudge> judges) {
+    return judges.computeIfAbsent(field.getDeclaringClass(), FieldJudge::new).judge(field);
   }
 
   private static List<Field> fields(Class<?> type) {

@@ -51,6 +51,14 @@ public final class ImmutabilityChecker {
         : attempt(object, limits -> Walk.from(object, vouchers, limits));
   }
 
+  /**
+   * Explains what holds of objects of exactly this class, and why, field by field. Never throws,
+   * whatever the class; engines' handles are recognised as objects only, so not here.
+   */
+  public Explanation explain(Class<?> type) {
+    return Explainer.explain(type);
+  }
+
   private Verdict checkHandle(Object object, Handle handle) {
     Verdict behind =
         attempt(object, limits -> Walk.behind(object, handle.contents(), vouchers, limits));

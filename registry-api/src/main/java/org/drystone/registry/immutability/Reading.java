@@ -3,21 +3,32 @@ package org.drystone.registry.immutability;
 /** How the walk sees what is in an object. */
 enum Reading {
   /** There is nothing to see. */
-  NOTHING,
+  NOTHING("nothing"),
   /** Field by field; the objects' own methods are not asked, since they can lie. */
-  FIELDS,
+  FIELDS("its fields"),
   /** A known iterable, through its iterator. */
-  ELEMENTS,
+  ELEMENTS("its elements"),
   /** A known map, through its entry set. */
-  ENTRIES,
+  ENTRIES("its keys and values"),
   /** A known type, through what some of its methods without parameters answer. */
-  ANSWERS,
+  ANSWERS("what its methods give"),
   /** A known type, through the elements of what some of its methods answer. */
-  LISTS,
+  LISTS("what its methods give"),
   /** A known type with an {@code iterator()} that is not the JDK's. */
-  ITERATION,
+  ITERATION("its elements"),
   /** A {@link java.util.Optional}, through what is in it. */
-  OPTIONAL,
+  OPTIONAL("what is in it"),
   /** A proxy, through its invocation handler. */
-  HANDLER
+  HANDLER("its invocation handler");
+
+  private final String shown;
+
+  Reading(String shown) {
+    this.shown = shown;
+  }
+
+  /** What is seen, for people. */
+  String shown() {
+    return shown;
+  }
 }

@@ -41,9 +41,35 @@ final class ShortName {
     return of(type);
   }
 
+  /** With the package, as sentences begin: {@code com.acme.Report}, {@code int[]}. */
+  static String withPackage(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    String name = of(type);
+    return element.isPrimitive() || element.getPackageName().isEmpty()
+        ? name
+        : element.getPackageName() + "." + name;
+  }
+
   private static String withoutPackage(String name) {
     String bare = name.substring(name.lastIndexOf('.') + 1);
     return bare.startsWith("$") ? bare : bare.replace('$', '.');
+  }
+
+  /** What Java calls such a type: {@code record}, {@code abstract class}. */
+  static String kindOf(Class<?> type) {
+    if (type.isInterface()) {
+      return "interface";
+    }
+    if (type.isRecord()) {
+      return "record";
+    }
+    if (type.isEnum()) {
+      return "enum";
+    }
+    return Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class";
   }
 
   /** The name with "a" or "an" before it. */

@@ -1,0 +1,139 @@
+package org.drystone.registry.immutability;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.drystone.registry.immutability.Explanation.Part;
+
+/** Explains what the judges find of classes, also where their answer waits for the objects. */
+final class Explainer {
+
+  private Explainer() {}
+
+  /** Explains any class; never throws. */
+  static Explanation explain(Class<?> type) {
+    try {
+      return isOpen(type) ? ofOpen(type) : ofClosed(type);
+    } catch (LinkageError e) {
+      return explanation(
+          type,
+          Finding.UNKNOWN,
+          Optional.empty(),
+          "A part of it cannot be loaded: " + e + ".",
+          List.of(),
+          "Put the missing class on the class path");
+    }
+  }
+
+  /**
+   * Whether the type itself tells nothing of its objects: interfaces, and abstract collections of
+   * the JDK, which are the base of immutable ones, too.
+   */
+  static boolean isOpen(Class<?> type) {
+    return type.isInterface() || (isAbstract(type) && isCollection(type));
+  }
+
+  static boolean isAbstract(Class<?> type) {
+    return Modifier.isAbstract(type.getModifiers()) && !type.isArray() && !type.isPrimitive();
+  }
+
+  private static boolean isCollection(Class<?> type) {
+    return Jdk.defines(type)
+        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
+  }
+
+  private static Explanation ofOpen(Class<?> type) {
+    return type.isSealed()
+        ? ofParts(type, "There are no other classes than these.", PermittedPart.all(type))
+        : explanation(type, Finding.CONDITIONAL, Optional.empty(), "", List.of(), "");
+  }
+
+  private static Explanation ofClosed(Class<?> type) {
+    Optional<String> known = knownAs(type);
+    if (known.isPresent()) {
+      ClassJudgement judgement = ClassJudge.of(type);
+      return explanation(
+          type,
+          judgement.finding(),
+          Optional.of(judgement.evidence()),
+          known.get(),
+          List.of(),
+          judgement.fix());
+    }
+    String note = isAbstract(type) ? "What subclasses add counts, too." : "";
+    return ofParts(type, note, FieldPart.all(type));
+  }
+
+  /** What is known of a class as a whole, in a sentence; empty if its fields tell. */
+  private static Optional<String> knownAs(Class<?> type) {
+    if (type.isPrimitive()) {
+      return Optional.of("It is a primitive type.");
+    }
+    if (type.isArray()) {
+      return Optional.of("Whoever has an array can write to it, unless it is empty.");
+    }
+    if (Proxy.isProxyClass(type)) {
+      return Optional.of("It is a proxy class: the invocation handler of each proxy decides.");
+    }
+    return KnownTypes.origin(type)
+        .map(origin -> "It " + origin + addition(ClassJudge.of(type)) + ".");
+  }
+
+  /** What the list says, where that is more than the summary tells. */
+  private static String addition(ClassJudgement judgement) {
+    return switch (judgement.finding()) {
+      case IMMUTABLE, MUTABLE -> "";
+      case CONDITIONAL -> ", and as immutable as " + judgement.reading().shown();
+      case UNKNOWN -> ": it " + judgement.reason();
+    };
+  }
+
+  private static Explanation ofParts(Class<?> type, String note, List<Part> parts) {
+    Finding worst = isAbstract(type) && !type.isSealed() ? Finding.CONDITIONAL : Finding.IMMUTABLE;
+    Evidence weakest = Evidence.PROVEN;
+    for (Part part : parts) {
+      worst = worst.orWorse(part.finding());
+      weakest = part.evidence().map(weakest::orWeaker).orElse(weakest);
+    }
+    String said = parts.isEmpty() && note.isEmpty() ? "It has no fields." : note;
+    return explanation(type, worst, Optional.of(weakest), said, parts, "");
+  }
+
+  private static Explanation explanation(
+      Class<?> type,
+      Finding finding,
+      Optional<Evidence> evidence,
+      String note,
+      List<Part> parts,
+      String fix) {
+    Optional<Evidence> backing = evidence.filter(given -> finding.isBacked());
+    String summary =
+        ShortName.withPackage(type)
+            + " "
+            + clause(type, finding)
+            + backing.map(by -> " (" + by.name().toLowerCase(Locale.ROOT) + ")").orElse("");
+    return new Explanation(type, finding, backing, summary, note, parts, fix);
+  }
+
+  private static String clause(Class<?> type, Finding finding) {
+    return switch (finding) {
+      case IMMUTABLE -> "cannot change";
+      case CONDITIONAL ->
+          isAbstract(type)
+              ? "is " + kind(type) + ": the class of each object decides"
+              : "can change only if something in it can";
+      case UNKNOWN -> "may change: nothing shows that it cannot";
+      case MUTABLE -> "can change";
+    };
+  }
+
+  private static String kind(Class<?> type) {
+    return type.isSealed()
+        ? "a sealed " + ShortName.kindOf(type)
+        : ShortName.withArticle(ShortName.kindOf(type));
+  }
+}
