@@ -1,56 +1,43 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Proxy;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a class by itself, once; the objects are left to the {@link Walk}. */
 final class ClassJudge {
 
-  private static final ClassValue<Object[]> JUDGEMENTS =
+  /** Filled at most once; of JDK types, see {@link ClassJudgement}. */
+  private static final ClassValue<AtomicReference<Object @Nullable []>> SETTLED =
       new ClassValue<>() {
         @Override
-        protected Object[] computeValue(Class<?> type) {
-          return judge(type).raw();
+        protected AtomicReference<Object @Nullable []> computeValue(Class<?> type) {
+          return new AtomicReference<>();
         }
       };
-
-  /** How many classes may wait for each other; beyond, the objects decide. */
-  private static final int DEPTH = 32;
-
-  /** The classes that are being judged, in this thread. */
-  private static final ThreadLocal<Set<Class<?>>> UNDERWAY = ThreadLocal.withInitial(HashSet::new);
 
   private ClassJudge() {}
 
   /** The judgement of objects of exactly this class. */
   static ClassJudgement of(Class<?> type) {
-    return new ClassJudgement(JUDGEMENTS.get(type));
+    ClassJudgement settled = settled(type);
+    return settled != null ? settled : settle(type);
   }
 
-  /** The judgement; empty while it is underway, which is where a class leads back to itself. */
-  static Optional<ClassJudgement> unlessUnderway(Class<?> type) {
-    Set<Class<?>> underway = UNDERWAY.get();
-    return underway.contains(type) || underway.size() >= DEPTH
-        ? Optional.empty()
-        : Optional.of(of(type));
+  /** The judgement; null as long as there is none. */
+  static @Nullable ClassJudgement settled(Class<?> type) {
+    Object[] raw = SETTLED.get(type).getAcquire();
+    return raw == null ? null : new ClassJudgement(raw);
   }
 
-  private static ClassJudgement judge(Class<?> type) {
-    Set<Class<?>> underway = UNDERWAY.get();
-    underway.add(type);
-    try {
-      return judgeNow(type);
-    } finally {
-      underway.remove(type);
-      if (underway.isEmpty()) {
-        UNDERWAY.remove();
-      }
-    }
+  private static ClassJudgement settle(Class<?> type) {
+    Judging.judge(type)
+        .forEach((judged, judgement) -> SETTLED.get(judged).compareAndSet(null, judgement.raw()));
+    return of(type);
   }
 
-  private static ClassJudgement judgeNow(Class<?> type) {
+  /** Judges a class anew, with what is known by now of the types that it declares. */
+  static ClassJudgement judge(Class<?> type, DeclaredTypes declared) {
     if (type.isPrimitive()) {
       return ClassJudgement.immutable(Evidence.PROVEN);
     }
@@ -64,12 +51,18 @@ final class ClassJudge {
       return ClassJudgement.known(Reading.HANDLER);
     }
     try {
-      return KnownTypes.judge(type).orElseGet(() -> HierarchyJudge.judge(type));
+      return KnownTypes.judge(type).orElseGet(() -> HierarchyJudge.judge(type, declared));
     } catch (LinkageError e) {
-      return ClassJudgement.refused(
-          Finding.UNKNOWN,
-          "is of " + type.getName() + ", of which a part cannot be loaded (" + e + ")",
-          "Put the missing class on the class path");
+      return unreadable(type, "of which a part cannot be loaded (" + e + ")");
+    } catch (RuntimeException e) {
+      return unreadable(type, "whose code cannot be understood (" + e + ")");
     }
+  }
+
+  private static ClassJudgement unreadable(Class<?> type, String why) {
+    return ClassJudgement.refused(
+        Finding.UNKNOWN,
+        "is of " + type.getName() + ", " + why,
+        "Put all that it needs on the class path, or use another type");
   }
 }

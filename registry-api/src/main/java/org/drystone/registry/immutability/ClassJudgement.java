@@ -16,6 +16,9 @@ final class ClassJudgement {
   private static final AccessibleObject[] NO_MEMBERS = {};
   private static final boolean[] NO_CUSTODY = {};
 
+  /** Of a class that is being judged. */
+  static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
+
   private final Object[] raw;
 
   ClassJudgement(Object[] raw) {

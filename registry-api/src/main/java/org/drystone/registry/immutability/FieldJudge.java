@@ -16,8 +16,11 @@ final class FieldJudge {
   /** Read only where needed: most fields are final and hold what cannot change. */
   private final Supplier<Optional<ClassFacts>> facts;
 
-  FieldJudge(Class<?> owner) {
-    this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, DeclaredType.TYPES));
+  private final DeclaredTypes declared;
+
+  FieldJudge(Class<?> owner, DeclaredTypes declared) {
+    this.declared = declared;
+    this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, declared));
   }
 
   FieldFinding judge(Field field) {
@@ -61,7 +64,7 @@ final class FieldJudge {
 
   private FieldFinding whereFixed(Field field, Constancy constancy) {
     Evidence evidence = constancy.evidence();
-    Optional<Evidence> promise = DeclaredType.promise(field.getType());
+    Optional<Evidence> promise = declared.promise(field.getType());
     if (promise.isPresent()) {
       return new FieldFinding.Harmless(constancy, evidence.orWeaker(promise.get()));
     }

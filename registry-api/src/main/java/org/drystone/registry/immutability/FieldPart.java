@@ -53,7 +53,7 @@ final class FieldPart {
                 ? "; only read here, and the author declares the class immutable"
                 : ", and nobody else can reach what is in it");
     Optional<Evidence> elements =
-        type.isArray() ? DeclaredType.promise(type.getComponentType()) : Optional.empty();
+        type.isArray() ? DeclaredTypes.SETTLED.promise(type.getComponentType()) : Optional.empty();
     return elements.isPresent()
         ? part(Finding.IMMUTABLE, decisive.evidence().orWeaker(elements.get()), said, "")
         : part(Finding.CONDITIONAL, decisive.evidence(), said + "; its elements decide", "");

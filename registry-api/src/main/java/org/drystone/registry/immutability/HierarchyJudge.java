@@ -15,12 +15,12 @@ final class HierarchyJudge {
 
   private HierarchyJudge() {}
 
-  static ClassJudgement judge(Class<?> type) {
+  static ClassJudgement judge(Class<?> type, DeclaredTypes declared) {
     Evidence weakest = Evidence.PROVEN;
-    Map<Class<?>, FieldJudge> judges = new HashMap<>();
+    Judges judges = new Judges(declared);
     List<Slot> slots = new ArrayList<>();
     for (Field field : fields(type)) {
-      FieldFinding finding = judge(field, judges);
+      FieldFinding finding = judges.judge(field);
       if (finding instanceof FieldFinding.Refused refused) {
         return ClassJudgement.refused(refused.finding(), refused.reason(), refused.fix());
       }
@@ -36,14 +36,24 @@ final class HierarchyJudge {
 
   /** What is found of each field, the refused ones and all that follow them included. */
   static Map<Field, FieldFinding> findings(Class<?> type) {
-    Map<Class<?>, FieldJudge> judges = new HashMap<>();
+    Judges judges = new Judges(DeclaredTypes.SETTLED);
     Map<Field, FieldFinding> findings = new LinkedHashMap<>();
-    fields(type).forEach(field -> findings.put(field, judge(field, judges)));
+    fields(type).forEach(field -> findings.put(field, judges.judge(field)));
     return findings;
   }
 
-  private static FieldFinding judge(Field field, Map<Class<?>, FieldJudge> judges) {
-    return judges.computeIfAbsent(field.getDeclaringClass(), FieldJudge::new).judge(field);
+  /** One judge for each class of the chain. */
+  private record Judges(DeclaredTypes declared, Map<Class<?>, FieldJudge> byOwner) {
+
+    Judges(DeclaredTypes declared) {
+      this(declared, new HashMap<>());
+    }
+
+    FieldFinding judge(Field field) {
+      return byOwner
+          .computeIfAbsent(field.getDeclaringClass(), owner -> new FieldJudge(owner, declared))
+          .judge(field);
+    }
   }
 
   private static List<Field> fields(Class<?> type) {

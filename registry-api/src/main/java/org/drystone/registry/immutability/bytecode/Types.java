@@ -1,6 +1,9 @@
 package org.drystone.registry.immutability.bytecode;
 
-/** What the checker knows of types; may be asked for a type that is being judged. */
+/**
+ * What the checker knows of types. Of a type that is being judged it may say no now and yes later:
+ * a no must never help to accept anything.
+ */
 public interface Types {
 
   /** Whether no object that fits this declared type can change. */
