@@ -39,14 +39,16 @@ final class AccessView implements Access {
 
   @Override
   public Optional<Right> mine(Scope scope) {
-    return Optional.ofNullable(core.rights.of(reader, scope, core.revision()));
+    return core.present(revision -> Optional.ofNullable(core.rights.of(reader, scope, revision)));
   }
 
   @Override
   public Map<Principal, Right> grants(Scope scope) {
-    long revision = core.revision();
-    requireOwner(scope, revision);
-    return core.rights.grants(scope, revision);
+    return core.present(
+        revision -> {
+          requireOwner(scope, revision);
+          return core.rights.grants(scope, revision);
+        });
   }
 
   private Position set(Scope scope, Principal principal, @Nullable Right right) {

@@ -7,20 +7,28 @@ import org.jspecify.annotations.Nullable;
  * revision is visible; read by anybody, without a lock, as of a revision.
  */
 final class Cell<V> {
-
   private volatile @Nullable Stamped<V> head;
 
-  /** The value as of that revision, or null if there was none yet. */
+  /**
+   * The value as of that revision, or null if there was none yet.
+   *
+   * @throws Behind if that is no longer known
+   */
   @Nullable V asOf(long revision) {
     Stamped<V> stamped = head;
-    while (stamped != null && stamped.revision() > revision) {
-      stamped = stamped.before();
+    if (stamped == null) {
+      return null;
     }
-    return stamped == null ? null : stamped.value();
+    return stamped.revision() <= revision ? stamped.value() : stamped.asOf(revision);
   }
 
-  /** Sets the value from that revision on, which is later than all before. */
-  void set(long revision, V value) {
-    head = new Stamped<>(revision, value, head);
+  /** Sets the value from that revision on, which is not earlier than any before. */
+  void set(long revision, V value, History history) {
+    Stamped<V> before = head;
+    Stamped<V> now = new Stamped<>(revision, value, before);
+    head = now;
+    if (before != null) {
+      history.add(now);
+    }
   }
 }

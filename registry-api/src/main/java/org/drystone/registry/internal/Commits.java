@@ -69,6 +69,7 @@ final class Commits {
       last = revision;
       core.show(revision);
       core.log.append(commit);
+      core.history.forget(revision);
     }
     return plan.result();
   }

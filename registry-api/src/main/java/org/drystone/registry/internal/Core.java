@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
@@ -27,8 +28,9 @@ final class Core {
   final String id = UUID.randomUUID().toString();
   final Principal host;
   final Clock clock;
-  final Entries entries = new Entries();
-  final Rights rights = new Rights();
+  final History history;
+  final Entries entries;
+  final Rights rights;
   final CommitLog log;
   final Commits commits;
   final Adapters adapters;
@@ -39,6 +41,9 @@ final class Core {
   Core(Settings settings) {
     this.host = settings.host();
     this.clock = settings.clock();
+    this.history = new History(settings.commitsKept());
+    this.entries = new Entries(history);
+    this.rights = new Rights(history);
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
     this.adapters = new Adapters(settings.adapters());
@@ -55,6 +60,17 @@ final class Core {
       throw Closed.hub();
     }
     return revision;
+  }
+
+  /** Reads the present; anew if it takes so long that its revision is no longer kept. */
+  <R> R present(LongFunction<R> reading) {
+    while (true) {
+      try {
+        return reading.apply(revision());
+      } catch (Behind e) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   Position position(long revision) {

@@ -6,6 +6,7 @@ import org.drystone.registry.Caller;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.ValueAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored form of one version, shared by the registry and the holds on it, and released when the
@@ -16,7 +17,9 @@ final class Data<T, S> {
   private static final int RELEASED = 0;
 
   private final ValueAdapter<T, S> adapter;
-  private final S stored;
+
+  /** Null once it was released, so that whoever still knows the version keeps no data alive. */
+  private volatile @Nullable S stored;
 
   /** Starts with the registry's own share. */
   private final AtomicInteger shares = new AtomicInteger(1);
@@ -27,13 +30,11 @@ final class Data<T, S> {
   }
 
   T open(VersionId version, Caller reader) {
-    requireAvailable();
-    return adapter.open(stored, version, reader);
+    return adapter.open(available(), version, reader);
   }
 
   Optional<ValueAdapter.Exported> export() {
-    requireAvailable();
-    return adapter.export(stored);
+    return adapter.export(available());
   }
 
   /** Takes a share, to be given back with {@link #drop}. */
@@ -46,21 +47,36 @@ final class Data<T, S> {
   /** Gives a share back. */
   void drop() {
     if (shares.getAndUpdate(n -> n == RELEASED ? RELEASED : n - 1) == 1) {
-      adapter.release(stored);
+      free();
     }
   }
 
   /** Releases the data whoever holds it. */
   void release() {
     if (shares.getAndSet(RELEASED) != RELEASED) {
-      adapter.release(stored);
+      free();
     }
   }
 
-  private void requireAvailable() {
-    if (shares.get() == RELEASED) {
+  boolean isReleased() {
+    return stored == null;
+  }
+
+  /** Called once, by whoever takes the last share. */
+  private void free() {
+    S last = stored;
+    stored = null;
+    if (last != null) {
+      adapter.release(last);
+    }
+  }
+
+  private S available() {
+    S present = stored;
+    if (present == null) {
       throw released();
     }
+    return present;
   }
 
   private static UnavailableException released() {

@@ -22,7 +22,20 @@ final class Entries {
   /** Names in order, for lists; a name is added after its cell. */
   private final NavigableMap<Namespace, NavigableSet<Name>> names = new ConcurrentSkipListMap<>();
 
+  private final History history;
+
+  Entries(History history) {
+    this.history = history;
+  }
+
+  /** The entry, or null if it had no version then. */
   @Nullable EntryState find(Name name, long revision) {
+    EntryState state = past(name, revision);
+    return state != null && state.lives() ? state : null;
+  }
+
+  /** The entry, also if all its versions were removed; null if there was none yet. */
+  @Nullable EntryState past(Name name, long revision) {
     Cell<EntryState> cell = cells.get(name);
     return cell == null ? null : cell.asOf(revision);
   }
@@ -32,10 +45,23 @@ final class Entries {
     Name name = version.label().name();
     Cell<EntryState> cell = cells.computeIfAbsent(name, any -> new Cell<>());
     EntryState before = cell.asOf(version.revision());
-    VersionIndex versions = before == null ? new VersionIndex() : before.versions();
-    versions.append(version);
-    cell.set(version.revision(), new EntryState(version, versions));
+    EntryState after =
+        before == null
+            ? EntryState.first(version)
+            : before.with(version, history.horizon(version.revision()));
+    cell.set(version.revision(), after, history);
     names.computeIfAbsent(name.namespace(), any -> new ConcurrentSkipListSet<>()).add(name);
+  }
+
+  /** The number of the next version; numbers are never given twice. */
+  long nextNumber(Name name, long revision) {
+    EntryState state = past(name, revision);
+    return state == null ? 1 : state.lastNumber() + 1;
+  }
+
+  /** Called by the committing thread, for an entry that exists. */
+  void set(Name name, EntryState state, long revision) {
+    cells.computeIfAbsent(name, any -> new Cell<>()).set(revision, state, history);
   }
 
   /** The names that a query ranges over, in order and lazily; some may not be visible yet. */
@@ -58,7 +84,7 @@ final class Entries {
     for (Cell<EntryState> cell : cells.values()) {
       EntryState state = cell.asOf(Long.MAX_VALUE);
       if (state != null) {
-        state.versions().asOf(Long.MAX_VALUE).forEach(action);
+        state.versions().all().forEach(action);
       }
     }
   }

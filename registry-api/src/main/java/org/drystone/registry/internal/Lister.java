@@ -20,7 +20,10 @@ final class Lister {
   }
 
   Listing list(Query query) {
-    long revision = core.revision();
+    return core.present(revision -> list(query, revision));
+  }
+
+  private Listing list(Query query, long revision) {
     List<Label> page = new ArrayList<>();
     for (Name name : core.entries.names(query)) {
       Optional<Label> label =

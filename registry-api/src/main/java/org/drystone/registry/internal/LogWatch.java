@@ -9,7 +9,6 @@ import org.drystone.registry.Commit;
 import org.drystone.registry.Position;
 import org.drystone.registry.Scope;
 import org.drystone.registry.Watch;
-import org.jspecify.annotations.Nullable;
 
 /** Walks along the log at the reader's pace. */
 final class LogWatch implements Watch {
@@ -39,10 +38,10 @@ final class LogWatch implements Watch {
         }
         left = core.log.awaitAfter(seen, left, () -> closed);
       } else {
-        Commit shown = shown(commit);
+        Optional<Commit> shown = shown(commit);
         seen = commit.position().revision();
-        if (shown != null) {
-          return Optional.of(shown);
+        if (shown.isPresent()) {
+          return shown;
         }
       }
     }
@@ -59,15 +58,25 @@ final class LogWatch implements Watch {
     core.log.wake();
   }
 
-  /** What the reader may see of it and the filter lets pass, or null if that is nothing. */
-  private @Nullable Commit shown(Commit commit) {
+  /**
+   * What the reader may see of it and the filter lets pass; empty if that is nothing.
+   *
+   * @throws org.drystone.registry.CompactedException if it is no longer known who could see it
+   */
+  private Optional<Commit> shown(Commit commit) {
+    return core.present(
+        now -> {
+          core.log.requireKept(commit.position().revision() - 1);
+          return shown(commit, now);
+        });
+  }
+
+  private Optional<Commit> shown(Commit commit, long now) {
     List<Change> changes =
-        sight.of(commit, core.revision()).stream()
-            .filter(change -> filter.test(change.scope()))
-            .toList();
+        sight.of(commit, now).stream().filter(change -> filter.test(change.scope())).toList();
     return changes.isEmpty()
-        ? null
-        : new Commit(commit.position(), commit.author(), commit.time(), changes);
+        ? Optional.empty()
+        : Optional.of(new Commit(commit.position(), commit.author(), commit.time(), changes));
   }
 
   private void requireOpen() {

@@ -99,8 +99,9 @@ final class Publisher {
               conditions.check(name, publication.condition(), before);
               reservation.checkNotCancelled();
               EntryState state = core.entries.find(name, before);
+              long number = core.entries.nextNumber(name, before);
               Label label =
-                  label(reservation, admission, type, latest(state))
+                  label(reservation, admission, type, latest(state), number)
                       .revision(revision)
                       .publishedAt(time)
                       .build();
@@ -132,9 +133,12 @@ final class Publisher {
   }
 
   private Label.Builder label(
-      Reservation reservation, Admission<?> admission, Type type, @Nullable Label latest) {
+      Reservation reservation,
+      Admission<?> admission,
+      Type type,
+      @Nullable Label latest,
+      long number) {
     Publication publication = reservation.publication();
-    long number = latest == null ? 1 : latest.version() + 1;
     Set<VersionId> parents = new LinkedHashSet<>(admission.parents());
     parents.addAll(publication.parents());
     Label.Builder label = Label.builder();

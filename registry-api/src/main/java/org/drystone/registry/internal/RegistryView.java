@@ -52,49 +52,44 @@ final class RegistryView implements Registry {
   @Override
   public <T> Label publish(Key<T> key, T value, UnaryOperator<Publication> with) {
     Publication publication = with.apply(Publication.plain());
-    long revision = core.revision();
     for (VersionId parent : publication.parents()) {
-      resolver.require(parent.ref(), revision);
+      found(parent.ref());
     }
     Label label = publisher.publish(key, value, publication);
-    return resolver.shown(label, label.revision());
+    return core.present(revision -> resolver.shown(label, revision));
   }
 
   @Override
   public <T> T get(Ref<T> ref) {
-    return resolver.require(ref, core.revision()).open(ref, reader.caller());
+    return core.present(revision -> resolver.require(ref, revision)).open(ref, reader.caller());
   }
 
   @Override
   public <T> Optional<T> find(Ref<T> ref) {
-    return Optional.ofNullable(resolver.find(ref, core.revision()))
+    return core.present(revision -> Optional.ofNullable(resolver.find(ref, revision)))
         .map(version -> version.open(ref, reader.caller()));
   }
 
   @Override
   public <T> Versioned<T> read(Ref<T> ref) {
-    long revision = core.revision();
-    Version version = resolver.require(ref, revision);
-    Label label = resolver.shown(version.label(), revision);
-    return new Versioned<>(version.open(ref, reader.caller()), label);
+    Found found = found(ref);
+    return new Versioned<>(found.version().open(ref, reader.caller()), found.label());
   }
 
   @Override
   public <T> Hold<T> hold(Ref<T> ref) {
-    long revision = core.revision();
-    Version version = resolver.require(ref, revision);
-    return SharedHold.of(version, ref, reader.caller(), resolver.shown(version.label(), revision));
+    Found found = found(ref);
+    return SharedHold.of(found.version(), ref, reader.caller(), found.label());
   }
 
   @Override
   public Label describe(Ref<?> ref) {
-    long revision = core.revision();
-    return resolver.shown(resolver.require(ref, revision).label(), revision);
+    return found(ref).label();
   }
 
   @Override
   public List<Label> versions(Name name) {
-    return resolver.versions(name, core.revision());
+    return core.present(revision -> resolver.versions(name, revision));
   }
 
   @Override
@@ -104,7 +99,10 @@ final class RegistryView implements Registry {
 
   @Override
   public List<Underway> underway() {
-    long revision = core.revision();
+    return core.present(this::underway);
+  }
+
+  private List<Underway> underway(long revision) {
     return core.reservations.list().stream()
         .filter(reservation -> core.canRead(reader, reservation.name(), revision))
         .map(Reservation::underway)
@@ -115,25 +113,26 @@ final class RegistryView implements Registry {
   public Optional<Label> await(Ref<?> ref, Duration limit) throws InterruptedException {
     long left = CommitLog.nanos(limit);
     while (true) {
-      long revision = core.revision();
-      Version version = resolver.find(ref, revision);
-      if (version != null) {
-        return Optional.of(resolver.shown(version.label(), revision));
+      long before = core.revision();
+      Optional<Label> found =
+          core.present(revision -> resolver.found(ref, revision)).map(Found::label);
+      if (found.isPresent() || left <= 0) {
+        return found;
       }
-      if (left <= 0) {
-        return Optional.empty();
-      }
-      left = core.log.awaitAfter(revision, left, CommitLog.Stop.never());
+      left = core.log.awaitAfter(before, left, CommitLog.Stop.never());
     }
   }
 
   @Override
   public Export export(Ref<?> ref) {
-    Label label = describe(ref);
-    Version version = resolver.require(label.id().ref(), core.revision());
+    Found found = found(ref);
     ValueAdapter.Exported exported =
-        version.data().export().orElseThrow(() -> notExportable(ref, label));
-    return new Export(label, exported.mediaType(), exported.parts());
+        found.version().data().export().orElseThrow(() -> notExportable(ref, found.label()));
+    return new Export(found.label(), exported.mediaType(), exported.parts());
+  }
+
+  private Found found(Ref<?> ref) {
+    return core.present(revision -> resolver.requireFound(ref, revision));
   }
 
   private static TypeMismatchException notExportable(Ref<?> ref, Label label) {

@@ -3,6 +3,7 @@ package org.drystone.registry.internal;
 import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.AliasRef;
+import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
 import org.drystone.registry.NotFoundException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows references, as one reader may. Each call is told the revision to look at. */
 final class Resolver {
+
+  private static final long NO_VERSION = 0;
 
   private final Core core;
   private final Reader reader;
@@ -25,12 +28,10 @@ final class Resolver {
   /** The version, or null if there is nothing that the reader may see. */
   @Nullable Version find(Ref<?> ref, long revision) {
     EntryState state = entry(ref.name(), revision);
-    if (state == null || ref instanceof AliasRef) {
-      return null;
+    if (state == null || ref instanceof Key) {
+      return state == null ? null : state.latest();
     }
-    return ref instanceof VersionRef<?> exact
-        ? state.versions().find(exact.version(), revision)
-        : state.latest();
+    return state.versions().find(number(ref, state), revision);
   }
 
   /**
@@ -44,6 +45,27 @@ final class Resolver {
       throw notFound(ref, entry(ref.name(), revision));
     }
     return version;
+  }
+
+  /** The version and its label, or empty if there is nothing that the reader may see. */
+  Optional<Found> found(Ref<?> ref, long revision) {
+    return Optional.ofNullable(find(ref, revision)).map(version -> found(version, revision));
+  }
+
+  /** As {@link #require}, with the label. */
+  Found requireFound(Ref<?> ref, long revision) {
+    return found(require(ref, revision), revision);
+  }
+
+  private Found found(Version version, long revision) {
+    return new Found(version, shown(version.label(), revision));
+  }
+
+  private static long number(Ref<?> ref, EntryState state) {
+    if (ref instanceof AliasRef<?> pointer) {
+      return state.alias(pointer.alias()).map(AliasState::version).orElse(NO_VERSION);
+    }
+    return ref instanceof VersionRef<?> exact ? exact.version() : NO_VERSION;
   }
 
   /** All versions, oldest first; never empty. */

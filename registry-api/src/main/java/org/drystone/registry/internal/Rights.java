@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Rights {
 
   private final Map<Scope, Cell<SortedMap<Principal, Right>>> granted = new ConcurrentHashMap<>();
+  private final History history;
+
+  Rights(History history) {
+    this.history = history;
+  }
 
   /** The highest right that this reader has, however it came; null for none. */
   @Nullable Right of(Reader reader, Scope scope, long revision) {
@@ -53,9 +58,14 @@ final class Rights {
     } else {
       grants.put(principal, right);
     }
+    replace(scope, grants, revision);
+  }
+
+  /** Called by the committing thread: from that revision on, exactly this is granted. */
+  void replace(Scope scope, SortedMap<Principal, Right> grants, long revision) {
     granted
         .computeIfAbsent(scope, any -> new Cell<>())
-        .set(revision, Collections.unmodifiableSortedMap(grants));
+        .set(revision, Collections.unmodifiableSortedMap(grants), history);
   }
 
   private @Nullable Right granted(Reader reader, Scope scope, long revision) {

@@ -1,9 +1,11 @@
 package org.drystone.registry.internal;
 
 import java.lang.reflect.Type;
+import java.util.Optional;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Label;
 import org.drystone.registry.Ref;
+import org.jspecify.annotations.Nullable;
 
 /** One committed version: its label, and the data behind it. */
 final class Version {
@@ -11,6 +13,7 @@ final class Version {
   private final Label label;
   private final TypeMatcher type;
   private final Data<?, ?> data;
+  private final Cell<Optional<Tombstone>> removed = new Cell<>();
 
   Version(Label label, Type type, Data<?, ?> data) {
     this.label = label;
@@ -32,6 +35,32 @@ final class Version {
 
   Data<?, ?> data() {
     return data;
+  }
+
+  /** Whether it was published then and not removed. */
+  boolean livesAt(long asked) {
+    return revision() <= asked && removal(asked) == null;
+  }
+
+  /** How it was removed, as of that revision; null if it was not, or lives again. */
+  @Nullable Tombstone removal(long asked) {
+    Optional<Tombstone> removal = removed.asOf(asked);
+    return removal == null ? null : removal.orElse(null);
+  }
+
+  /** Called by the committing thread. */
+  void remove(Tombstone removal, History history) {
+    removed.set(removal.revision(), Optional.of(removal), history);
+  }
+
+  /** Called by the committing thread. */
+  void restore(long revision, History history) {
+    removed.set(revision, Optional.empty(), history);
+  }
+
+  /** Whether nobody can ask for it any more: gone for good, and since before the horizon. */
+  boolean forgettable(long horizon) {
+    return data.isReleased() && removal(horizon) != null;
   }
 
   /**

@@ -1,0 +1,43 @@
+package org.drystone.registry.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.drystone.registry.Alias;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Right;
+
+/**
+ * A removal: of some versions of a name, perhaps the last ones.
+ *
+ * @param author who removed
+ * @param revision the revision since which they are gone
+ * @param time when
+ * @param reason what the author said about it
+ * @param until when the trash is emptied of it; empty if the data was freed at once
+ * @param left what went with the last version; empty if the name lived on
+ */
+record Tombstone(
+    Principal author,
+    long revision,
+    Instant time,
+    Optional<String> reason,
+    Optional<Instant> until,
+    Optional<Left> left) {
+
+  /** What a name had when its last version was removed. */
+  record Left(Map<Alias, AliasState> aliases, SortedMap<Principal, Right> grants) {}
+
+  /** In words, for errors. */
+  String told() {
+    return "was removed by "
+        + author
+        + " at "
+        + time
+        + " (revision "
+        + revision
+        + ")"
+        + reason.map(because -> ": " + because).orElse("");
+  }
+}
