@@ -64,6 +64,16 @@ public interface Hub extends AutoCloseable {
      */
     Builder commitsKept(int commits);
 
+    /**
+     * Takes the operator's word that objects of exactly this class cannot change, wherever they are
+     * and whatever is in them. Labels of versions that rest on it say so for ever: their evidence
+     * is OVERRIDE, with the reason.
+     *
+     * @throws InvalidArgumentException if no object is of exactly this class, if it is an array's,
+     *     or if the reason is blank
+     */
+    Builder trust(Class<?> exact, String reason);
+
     /** Opens the hub. */
     Hub open();
   }

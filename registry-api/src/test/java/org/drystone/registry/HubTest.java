@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
 import org.drystone.registry.spi.Journal;
@@ -35,6 +36,24 @@ class HubTest {
       assertThat(Users.ada(other).find(KEY)).isEmpty();
       assertThat(one.id()).isNotEqualTo(other.id());
     }
+  }
+
+  @Test
+  void a_trusted_class_can_be_published_and_its_labels_say_so() {
+    Key<List<Date>> key = Key.of("ada/days", new TypeRef<>() {});
+    try (Hub hub = Hub.builder().host(Users.ADA).trust(Date.class, "nobody sets them").open()) {
+      Label label = hub.registry().publish(key, List.of(new Date(0)));
+
+      assertThat(label.guarantee()).isEqualTo(Guarantee.IMMUTABLE);
+      assertThat(label.evidence()).startsWith("OVERRIDE: ").contains("Date", "nobody sets them");
+    }
+  }
+
+  @Test
+  void a_class_without_objects_cannot_be_trusted() {
+    assertThatThrownBy(() -> Hub.builder().trust(List.class, "no list of ours changes"))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("no object is of exactly this class");
   }
 
   static List<Consumer<Registry>> verbs() {

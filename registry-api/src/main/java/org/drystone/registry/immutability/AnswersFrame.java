@@ -7,28 +7,31 @@ import org.jspecify.annotations.Nullable;
 /** Walks what the methods of an object of a known type answer. */
 final class AnswersFrame extends Frame {
 
-  private final Object object;
   private final AccessibleObject[] methods;
   private int next;
-  private @Nullable Object part;
 
   AnswersFrame(Object object, ClassJudgement judgement) {
-    this.object = object;
+    super(object);
     this.methods = judgement.members();
   }
 
   @Override
-  boolean advance() throws ReflectiveOperationException {
-    if (next == methods.length) {
-      return false;
+  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+    while (hasNext()) {
+      Object part = answer();
+      if (!tally.passes(part)) {
+        return part;
+      }
     }
-    part = ((Method) methods[next++]).invoke(object);
-    return true;
+    return null;
   }
 
-  @Override
-  @Nullable Object part() {
-    return part;
+  boolean hasNext() {
+    return next < methods.length;
+  }
+
+  @Nullable Object answer() throws ReflectiveOperationException {
+    return ((Method) methods[next++]).invoke(object());
   }
 
   @Override

@@ -6,24 +6,27 @@ import org.jspecify.annotations.Nullable;
 final class ArrayFrame extends Frame {
 
   private final Object[] array;
-  private int index = -1;
+  private int next;
 
-  ArrayFrame(Object[] array) {
+  /** Walks what the array holds, which is another object where it holds primitives. */
+  ArrayFrame(Object owned, Object[] array) {
+    super(owned);
     this.array = array;
   }
 
   @Override
-  boolean advance() {
-    return ++index < array.length;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return array[index];
+  @Nullable Object next(Tally tally) throws LimitReachedException {
+    while (next < array.length) {
+      Object part = array[next++];
+      if (!tally.passes(part)) {
+        return part;
+      }
+    }
+    return null;
   }
 
   @Override
   void appendStep(StringBuilder path) {
-    path.append('[').append(index).append(']');
+    path.append('[').append(next - 1).append(']');
   }
 }

@@ -32,7 +32,9 @@ final class ClassJudge {
 
   private static ClassJudgement settle(Class<?> type) {
     Judging.judge(type)
-        .forEach((judged, judgement) -> SETTLED.get(judged).compareAndSet(null, judgement.raw()));
+        .forEach(
+            (judged, judgement) ->
+                SETTLED.get(judged).compareAndSet(null, judgement.settled(judged).raw()));
     return of(type);
   }
 

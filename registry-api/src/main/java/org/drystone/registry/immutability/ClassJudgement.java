@@ -16,6 +16,8 @@ final class ClassJudgement {
   private static final AccessibleObject[] NO_MEMBERS = {};
   private static final boolean[] NO_CUSTODY = {};
 
+  static final String CANNOT_CHANGE = "cannot change";
+
   /** Of a class that is being judged. */
   static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
 
@@ -36,13 +38,25 @@ final class ClassJudgement {
       boolean[] owned) {
     return new ClassJudgement(
         new Object[] {
-          finding.ordinal(), evidence.ordinal(), reading.ordinal(), reason, fix, members, owned
+          finding.ordinal(), evidence.ordinal(), reading.ordinal(), reason, fix, members, owned, ""
         });
   }
 
   static ClassJudgement immutable(Evidence evidence) {
     return of(
-        Finding.IMMUTABLE, evidence, Reading.NOTHING, "cannot change", "", NO_MEMBERS, NO_CUSTODY);
+        Finding.IMMUTABLE, evidence, Reading.NOTHING, CANNOT_CHANGE, "", NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** A class that the user trusts. */
+  static ClassJudgement trusted(Class<?> type, String reason) {
+    return of(
+        Finding.IMMUTABLE,
+        Evidence.OVERRIDE,
+        Reading.NOTHING,
+        ShortName.of(type) + " is trusted (" + reason + ")",
+        "",
+        NO_MEMBERS,
+        NO_CUSTODY);
   }
 
   static ClassJudgement refused(Finding finding, String reason, String fix) {
@@ -84,6 +98,18 @@ final class ClassJudgement {
 
   Object[] raw() {
     return raw;
+  }
+
+  /** The same, with the name that its class gives to a root. */
+  ClassJudgement settled(Class<?> type) {
+    Object[] named = raw.clone();
+    named[7] = ShortName.ofRoot(type);
+    return new ClassJudgement(named);
+  }
+
+  /** What a path begins with; only where it is settled. */
+  String rootName() {
+    return (String) raw[7];
   }
 
   Finding finding() {

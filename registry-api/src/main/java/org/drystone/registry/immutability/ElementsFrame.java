@@ -8,25 +8,22 @@ final class ElementsFrame extends Frame {
 
   private final Iterator<?> elements;
   private long index = -1;
-  private @Nullable Object part;
 
   ElementsFrame(Iterable<?> iterable) {
+    super(iterable);
     this.elements = iterable.iterator();
   }
 
   @Override
-  boolean advance() {
-    if (!elements.hasNext()) {
-      return false;
+  @Nullable Object next(Tally tally) throws LimitReachedException {
+    while (elements.hasNext()) {
+      Object part = elements.next();
+      index++;
+      if (!tally.passes(part)) {
+        return part;
+      }
     }
-    part = elements.next();
-    index++;
-    return true;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return part;
+    return null;
   }
 
   @Override

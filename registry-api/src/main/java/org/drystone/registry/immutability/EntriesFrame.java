@@ -7,49 +7,46 @@ import org.jspecify.annotations.Nullable;
 /** Walks the keys and values of a map, in turn. */
 final class EntriesFrame extends Frame {
 
-  private enum Side {
-    KEY,
-    VALUE
-  }
-
   private final Iterator<? extends Map.Entry<?, ?>> entries;
   private long index = -1;
-  private Side side = Side.VALUE;
+  private Map.@Nullable Entry<?, ?> valueLeft;
   private @Nullable Object key;
-  private @Nullable Object value;
 
   EntriesFrame(Map<?, ?> map) {
+    super(map);
     this.entries = map.entrySet().iterator();
   }
 
   @Override
-  boolean advance() {
-    if (side == Side.KEY) {
-      side = Side.VALUE;
-      return true;
+  @Nullable Object next(Tally tally) throws LimitReachedException {
+    while (valueLeft != null || entries.hasNext()) {
+      Object part = valueLeft == null ? nextKey() : valueOf(valueLeft);
+      if (!tally.passes(part)) {
+        return part;
+      }
     }
-    if (!entries.hasNext()) {
-      return false;
-    }
-    Map.Entry<?, ?> entry = entries.next();
-    key = entry.getKey();
-    value = entry.getValue();
-    index++;
-    side = Side.KEY;
-    return true;
+    return null;
   }
 
-  @Override
-  @Nullable Object part() {
-    return side == Side.KEY ? key : value;
+  private @Nullable Object nextKey() {
+    Map.Entry<?, ?> entry = entries.next();
+    index++;
+    key = entry.getKey();
+    valueLeft = entry;
+    return key;
+  }
+
+  private @Nullable Object valueOf(Map.Entry<?, ?> entry) {
+    valueLeft = null;
+    return entry.getValue();
   }
 
   @Override
   void appendStep(StringBuilder path) {
-    if (side == Side.KEY) {
-      path.append(".keys[").append(index).append(']');
-    } else {
+    if (valueLeft == null) {
       KeyText.append(path, key, index);
+    } else {
+      path.append(".keys[").append(index).append(']');
     }
   }
 }

@@ -1,33 +1,30 @@
 package org.drystone.registry.immutability;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the fields of an object. */
 final class FieldsFrame extends Frame {
 
-  private final Object object;
   private final ClassJudgement judgement;
   private int next;
-  private @Nullable Object part;
 
   FieldsFrame(Object object, ClassJudgement judgement) {
-    this.object = object;
+    super(object);
     this.judgement = judgement;
   }
 
   @Override
-  boolean advance() throws IllegalAccessException {
-    if (next == judgement.members().length) {
-      return false;
+  @Nullable Object next(Tally tally) throws IllegalAccessException, LimitReachedException {
+    AccessibleObject[] fields = judgement.members();
+    while (next < fields.length) {
+      Object part = ((Field) fields[next++]).get(object());
+      if (!tally.passes(part)) {
+        return part;
+      }
     }
-    part = ((Field) judgement.members()[next++]).get(object);
-    return true;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return part;
+    return null;
   }
 
   @Override

@@ -5,11 +5,20 @@ import org.jspecify.annotations.Nullable;
 /** An object on the way from the root to where the walk is, and which of its parts comes next. */
 abstract class Frame {
 
-  /** Moves to the next part, if there is one, and says whether there was. */
-  abstract boolean advance() throws ReflectiveOperationException;
+  private final Object object;
 
-  /** The part moved to. */
-  abstract @Nullable Object part();
+  Frame(Object object) {
+    this.object = object;
+  }
+
+  /** The object. */
+  final Object object() {
+    return object;
+  }
+
+  /** Moves to the next part that the tally does not pass; null if there is none left. */
+  abstract @Nullable Object next(Tally tally)
+      throws ReflectiveOperationException, LimitReachedException;
 
   /** The custody of the part moved to. */
   Custody custody() {

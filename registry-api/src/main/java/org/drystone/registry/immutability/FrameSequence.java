@@ -9,25 +9,19 @@ final class FrameSequence extends Frame {
   private final Frame last;
 
   FrameSequence(Frame first, Frame last) {
+    super(first.object());
     this.current = first;
     this.last = last;
   }
 
   @Override
-  boolean advance() throws ReflectiveOperationException {
-    if (current.advance()) {
-      return true;
+  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+    Object part = current.next(tally);
+    if (part == null && current != last) {
+      current = last;
+      part = current.next(tally);
     }
-    if (current == last) {
-      return false;
-    }
-    current = last;
-    return current.advance();
-  }
-
-  @Override
-  @Nullable Object part() {
-    return current.part();
+    return part;
   }
 
   @Override

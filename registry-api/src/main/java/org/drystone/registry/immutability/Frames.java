@@ -24,11 +24,10 @@ final class Frames {
       case ENTRIES -> withAnswers(new EntriesFrame((Map<?, ?>) object), object, judgement);
       case ANSWERS -> new AnswersFrame(object, judgement);
       case LISTS -> new ListsFrame(object, judgement);
-      case ITERATION ->
-          withAnswers(new IterationFrame(object, object.getClass()), object, judgement);
-      case OPTIONAL -> new SinglePartFrame(".get()", ((Optional<?>) object).orElse(null));
-      case HANDLER -> new SinglePartFrame(".<handler>", Proxy.getInvocationHandler(object));
-      case NOTHING -> new SinglePartFrame("", null);
+      case ITERATION -> withAnswers(new IterationFrame(object), object, judgement);
+      case OPTIONAL -> new SinglePartFrame(object, ".get()", ((Optional<?>) object).orElse(null));
+      case HANDLER -> new SinglePartFrame(object, ".<handler>", Proxy.getInvocationHandler(object));
+      case NOTHING -> new SinglePartFrame(object, "", null);
     };
   }
 
@@ -53,12 +52,13 @@ final class Frames {
           ? sortedBy(sorted.comparator(), elements)
           : elements;
     }
-    return new ArrayFrame(owned instanceof Object[] array ? array : NO_OBJECTS);
+    return new ArrayFrame(owned, owned instanceof Object[] array ? array : NO_OBJECTS);
   }
 
   /** The order, too, decides what is found. */
   private static Frame sortedBy(@Nullable Comparator<?> order, Frame content) {
-    return new FrameSequence(content, new SinglePartFrame(".comparator()", order));
+    return new FrameSequence(
+        content, new SinglePartFrame(content.object(), ".comparator()", order));
   }
 
   private static Frame withAnswers(Frame first, Object object, ClassJudgement judgement) {

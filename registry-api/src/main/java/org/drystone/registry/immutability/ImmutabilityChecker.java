@@ -1,6 +1,11 @@
 package org.drystone.registry.immutability;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.drystone.registry.immutability.HandleVoucher.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImmutabilityChecker {
 
-  private final Vouchers vouchers;
-  private final List<Limits> attempts;
+  private static final Verdict NULL =
+      Verdict.immutable(Evidence.PROVEN, "null", ClassJudgement.CANNOT_CHANGE);
 
-  /** A checker that knows no engine's handles. */
+  private final Terms terms;
+
+  /** A checker that trusts nobody, knows no engine's handles and has the default budget. */
   public ImmutabilityChecker() {
-    this(List.of());
+    this(builder());
   }
 
-  /**
-   * A checker that asks these vouchers, in order, about each object whose class alone does not make
-   * it immutable. An object that one of them vouches for is a {@link Verdict.Kind#HANDLE} if it is
-   * the root; inside of another value it is refused, with its path.
-   */
-  public ImmutabilityChecker(List<HandleVoucher> vouchers) {
-    this(vouchers, List.of(Limits.TREE, Limits.GRAPH));
+  private ImmutabilityChecker(Builder told) {
+    this.terms = new Terms(new Vouchers(told.vouchers), new Trust(told.trusted), told.budget);
   }
 
-  /** A checker that walks with these limits, one after the other, until they suffice. */
-  ImmutabilityChecker(List<HandleVoucher> vouchers, List<Limits> attempts) {
-    this.vouchers = new Vouchers(vouchers);
-    this.attempts = List.copyOf(attempts);
+  /** Starts to configure a checker. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -43,12 +44,35 @@ public final class ImmutabilityChecker {
    */
   public Verdict check(@Nullable Object object) {
     if (object == null) {
-      return Verdict.immutable(Evidence.PROVEN, "null", "cannot change");
+      return NULL;
     }
-    Optional<Handle> handle = vouchers.vouch(object);
+    try {
+      ClassJudgement judgement = terms.judge(object.getClass());
+      return judgement.finding() == Finding.IMMUTABLE
+          ? Tally.immutable(judgement)
+          : check(object, judgement);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return Verdict.of(
+          Verdict.Kind.UNDECIDED,
+          ShortName.ofRoot(object.getClass()),
+          "cannot be looked at (" + e.getClass().getName() + ")",
+          "Publish it in smaller parts, or from a thread and a JVM with more memory");
+    }
+  }
+
+  private Verdict check(Object object, ClassJudgement judgement) {
+    Optional<Handle> handle = terms.vouchers().vouch(object);
     return handle.isPresent()
-        ? checkHandle(object, handle.get())
-        : attempt(object, limits -> Walk.from(object, vouchers, limits));
+        ? checkHandle(handle.get(), judgement.rootName())
+        : Walk.from(object, judgement, terms);
+  }
+
+  private Verdict checkHandle(Handle handle, String rootName) {
+    Verdict behind = Walk.behind(handle, rootName, terms);
+    return behind.kind() == Verdict.Kind.IMMUTABLE
+        ? Verdict.of(
+            Verdict.Kind.HANDLE, rootName, "is " + ShortName.withArticle(handle.description()), "")
+        : behind;
   }
 
   /**
@@ -59,34 +83,54 @@ public final class ImmutabilityChecker {
     return Explainer.explain(type);
   }
 
-  private Verdict checkHandle(Object object, Handle handle) {
-    Verdict behind =
-        attempt(object, limits -> Walk.behind(object, handle.contents(), vouchers, limits));
-    return behind.kind() == Verdict.Kind.IMMUTABLE
-        ? Verdict.of(
-            Verdict.Kind.HANDLE,
-            behind.path(),
-            "is " + ShortName.withArticle(handle.description()),
-            "")
-        : behind;
-  }
+  /** Configures a checker. Not safe for use by several threads at once. */
+  public static final class Builder {
 
-  private Verdict attempt(Object root, Attempt attempt) {
-    String reached = "";
-    for (Limits limits : attempts) {
-      try {
-        return attempt.within(limits);
-      } catch (LimitReachedException e) {
-        reached = e.limit();
-      }
+    private final List<HandleVoucher> vouchers = new ArrayList<>();
+    private final Map<Class<?>, String> trusted = new LinkedHashMap<>();
+    private Budget budget = Budget.DEFAULT;
+
+    private Builder() {}
+
+    /**
+     * Asks this voucher, after those given before, about each object whose class alone does not
+     * make it immutable. An object that it vouches for is a {@link Verdict.Kind#HANDLE} if it is
+     * the root; inside of another value it is refused, with its path.
+     */
+    @CanIgnoreReturnValue
+    public Builder voucher(HandleVoucher voucher) {
+      vouchers.add(Objects.requireNonNull(voucher, "voucher"));
+      return this;
     }
-    return Verdict.of(
-        Verdict.Kind.UNDECIDED, ShortName.ofRoot(root), reached, "Publish it in smaller parts");
-  }
 
-  /** A walk that ends by itself. */
-  @FunctionalInterface
-  private interface Attempt {
-    Verdict within(Limits limits) throws LimitReachedException;
+    /**
+     * Takes the user's word that objects of exactly this class cannot change, wherever they are and
+     * whatever is in them. Verdicts that rest on it say so: {@link Evidence#OVERRIDE}, and the
+     * reason. Said twice of a class, the later reason counts.
+     *
+     * @param exact not of its subclasses, each of which can be trusted by itself
+     * @param reason why, for those who read the verdict
+     * @throws IllegalArgumentException if no object is of exactly this class (a primitive, an
+     *     interface, an abstract class), if it is an array's, which anybody can write to, or if the
+     *     reason is blank
+     */
+    @CanIgnoreReturnValue
+    public Builder trust(Class<?> exact, String reason) {
+      Trust.requireSensible(exact, reason);
+      trusted.put(exact, reason);
+      return this;
+    }
+
+    /** How far a check goes; {@link Budget#DEFAULT} unless told otherwise. */
+    @CanIgnoreReturnValue
+    public Builder budget(Budget limits) {
+      budget = Objects.requireNonNull(limits, "limits");
+      return this;
+    }
+
+    /** A checker that goes by what was said so far. */
+    public ImmutabilityChecker build() {
+      return new ImmutabilityChecker(this);
+    }
   }
 }

@@ -10,28 +10,26 @@ final class IterationFrame extends Frame {
   private final Method hasNext;
   private final Method next;
   private long index = -1;
-  private @Nullable Object part;
 
-  IterationFrame(Object iterable, Class<?> type) throws ReflectiveOperationException {
-    Method opener = PublicMethods.find(type, "iterator").orElseThrow(NoSuchMethodException::new);
+  IterationFrame(Object iterable) throws ReflectiveOperationException {
+    super(iterable);
+    Method opener =
+        PublicMethods.find(iterable.getClass(), "iterator").orElseThrow(NoSuchMethodException::new);
     this.iterator = opener.invoke(iterable);
     this.hasNext = opener.getReturnType().getMethod("hasNext");
     this.next = opener.getReturnType().getMethod("next");
   }
 
   @Override
-  boolean advance() throws ReflectiveOperationException {
-    if (!(Boolean) hasNext.invoke(iterator)) {
-      return false;
+  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+    while ((Boolean) hasNext.invoke(iterator)) {
+      Object part = next.invoke(iterator);
+      index++;
+      if (!tally.passes(part)) {
+        return part;
+      }
     }
-    part = next.invoke(iterator);
-    index++;
-    return true;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return part;
+    return null;
   }
 
   @Override

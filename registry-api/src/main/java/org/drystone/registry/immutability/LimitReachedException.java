@@ -5,15 +5,20 @@ final class LimitReachedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final String limit;
+  private final String fix;
 
-  LimitReachedException(String limit) {
+  LimitReachedException(String limit, String fix) {
     super(limit, null, false, false);
-    this.limit = limit;
+    this.fix = fix;
   }
 
-  /** The limit, as the rest of a sentence: {@code has more than 3 objects}. */
+  /** The limit, of what lies beyond it: {@code lies beyond the budget of 3 nodes}. */
   String limit() {
-    return limit;
+    return String.valueOf(getMessage());
+  }
+
+  /** What to do about it. */
+  String fix() {
+    return fix;
   }
 }

@@ -10,25 +10,20 @@ final class ListsFrame extends Frame {
   private ElementsFrame elements = new ElementsFrame(Collections.emptyList());
 
   ListsFrame(Object object, ClassJudgement judgement) {
+    super(object);
     this.answers = new AnswersFrame(object, judgement);
   }
 
   @Override
-  boolean advance() throws ReflectiveOperationException {
-    while (!elements.advance()) {
-      if (!answers.advance()) {
-        return false;
-      }
+  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+    Object part = elements.next(tally);
+    while (part == null && answers.hasNext()) {
       elements =
           new ElementsFrame(
-              answers.part() instanceof Iterable<?> list ? list : Collections.emptyList());
+              answers.answer() instanceof Iterable<?> list ? list : Collections.emptyList());
+      part = elements.next(tally);
     }
-    return true;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return elements.part();
+    return part;
   }
 
   @Override

@@ -29,11 +29,10 @@ final class ShortName {
   }
 
   /** As a path begins: what the JDK keeps private is called by what it is. */
-  static String ofRoot(Object root) {
-    Class<?> type = root.getClass();
+  static String ofRoot(Class<?> type) {
     if (Jdk.defines(type) && !Modifier.isPublic(type.getModifiers())) {
       for (Class<?> face : FACES) {
-        if (face.isInstance(root)) {
+        if (face.isAssignableFrom(type)) {
           return face.getSimpleName();
         }
       }

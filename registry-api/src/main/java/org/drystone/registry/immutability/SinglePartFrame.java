@@ -6,24 +6,19 @@ import org.jspecify.annotations.Nullable;
 final class SinglePartFrame extends Frame {
 
   private final String step;
-  private final @Nullable Object part;
-  private boolean visited;
+  private @Nullable Object left;
 
-  SinglePartFrame(String step, @Nullable Object part) {
+  SinglePartFrame(Object object, String step, @Nullable Object part) {
+    super(object);
     this.step = step;
-    this.part = part;
+    this.left = part;
   }
 
   @Override
-  boolean advance() {
-    boolean first = !visited;
-    visited = true;
-    return first;
-  }
-
-  @Override
-  @Nullable Object part() {
-    return part;
+  @Nullable Object next(Tally tally) throws LimitReachedException {
+    Object part = left;
+    left = null;
+    return tally.passes(part) ? null : part;
   }
 
   @Override

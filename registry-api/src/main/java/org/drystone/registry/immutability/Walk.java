@@ -1,82 +1,93 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Array;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.drystone.registry.immutability.HandleVoucher.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything reachable from one object. The frames on the stack are the path: nothing is
- * kept for an error that seldom comes, and depth costs no Java stack.
+ * Looks at everything reachable from one object. The frames of the {@link Trail} are the path:
+ * nothing is kept for an error that seldom comes, and depth costs no Java stack.
+ *
+ * <p>A walk remembers nothing at first, which is many times faster. If that leads too far, because
+ * there are cycles or because much is shared, it starts again and remembers.
  */
 final class Walk {
 
-  private final String rootName;
-  private final Vouchers vouchers;
-  private final Progress progress;
-  private final Deque<Frame> path = new ArrayDeque<>();
-  private Evidence weakest = Evidence.PROVEN;
-  private @Nullable Class<?> lastLeaf;
+  private final Terms terms;
+  private final Tally tally;
+  private final Trail trail;
 
-  private Walk(String rootName, Vouchers vouchers, Limits limits) {
-    this.rootName = rootName;
-    this.vouchers = vouchers;
-    this.progress = new Progress(limits);
+  private Walk(String rootName, Terms terms, Memory memory) {
+    this.terms = terms;
+    this.tally = new Tally(terms, memory.nodes(terms.budget()));
+    this.trail = new Trail(rootName, memory, terms.budget().depth());
   }
 
-  /** Walks an object. */
-  static Verdict from(Object root, Vouchers vouchers, Limits limits) throws LimitReachedException {
-    Walk walk = new Walk(ShortName.ofRoot(root), vouchers, limits);
-    Verdict refusal = walk.visit(root, Custody.SHARED);
-    return refusal != null ? refusal : walk.run();
+  /** Walks an object that is no leaf. */
+  static Verdict from(Object root, ClassJudgement judgement, Terms terms) {
+    return attempt(
+        judgement.rootName(), terms, walk -> walk.enter(root, judgement, Custody.SHARED));
   }
 
   /** Walks what lies behind a handle. */
-  static Verdict behind(Object handle, List<Object> contents, Vouchers vouchers, Limits limits)
-      throws LimitReachedException {
-    Walk walk = new Walk(ShortName.ofRoot(handle), vouchers, limits);
-    walk.path.addLast(new ElementsFrame(contents));
-    return walk.run();
+  static Verdict behind(Handle handle, String rootName, Terms terms) {
+    List<Object> contents = handle.contents();
+    return attempt(
+        rootName,
+        terms,
+        walk -> {
+          walk.trail.push(new ElementsFrame(contents));
+          return null;
+        });
   }
 
-  private Verdict run() throws LimitReachedException {
-    Verdict refusal = null;
-    while (refusal == null && !path.isEmpty()) {
-      refusal = step(path.getLast());
+  private static Verdict attempt(String rootName, Terms terms, Start start) {
+    Walk brief = new Walk(rootName, terms, new Memory.None());
+    try {
+      return brief.run(start);
+    } catch (LimitReachedException e) {
+      Walk thorough = new Walk(rootName, terms, new Memory.Seen());
+      try {
+        return thorough.run(start);
+      } catch (LimitReachedException beyond) {
+        return thorough.refuse(Verdict.Kind.UNDECIDED, beyond.limit(), beyond.fix());
+      }
     }
-    return refusal != null ? refusal : Verdict.immutable(weakest, rootName, "cannot change");
+  }
+
+  private Verdict run(Start start) throws LimitReachedException {
+    Verdict refusal = start.with(this);
+    while (refusal == null && !trail.isEmpty()) {
+      refusal = step(trail.last());
+    }
+    return refusal != null ? refusal : tally.immutable(trail.rootName());
   }
 
   private @Nullable Verdict step(Frame innermost) throws LimitReachedException {
+    Object part;
     try {
-      if (!innermost.advance()) {
-        path.removeLast();
-        return null;
-      }
-    } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
-      path.removeLast();
+      part = innermost.next(tally);
+    } catch (ReflectiveOperationException
+        | RuntimeException
+        | LinkageError
+        | StackOverflowError e) {
+      trail.pop();
       return unreadable(e);
     }
-    Object part = innermost.part();
-    return part == null ? null : visit(part, innermost.custody());
+    if (part == null) {
+      trail.pop();
+      return null;
+    }
+    return visit(part, innermost.custody());
   }
 
   private @Nullable Verdict visit(Object object, Custody custody) throws LimitReachedException {
-    progress.step();
-    Class<?> type = object.getClass();
-    if (type == lastLeaf) {
-      return null;
-    }
-    ClassJudgement judgement = ClassJudge.of(type);
-    if (judgement.finding() == Finding.IMMUTABLE) {
-      weakest = weakest.orWeaker(judgement.evidence());
-      lastLeaf = type;
-      return null;
-    }
-    Optional<HandleVoucher.Handle> handle = vouchers.vouch(object);
-    return handle.isPresent() ? nested(handle.get()) : enter(object, judgement, custody);
+    Optional<Handle> handle = terms.vouchers().vouch(object);
+    return handle.isPresent()
+        ? nested(handle.get())
+        : enter(object, terms.judge(object.getClass()), custody);
   }
 
   private @Nullable Verdict enter(Object object, ClassJudgement judgement, Custody custody)
@@ -88,18 +99,21 @@ final class Walk {
     if (!conditional && !(custody == Custody.OWNED && Frames.isOwnable(object))) {
       return refuse(judgement);
     }
-    if (progress.isNew(object, path.size())) {
+    if (trail.isNew(object)) {
       try {
-        path.addLast(conditional ? Frames.open(object, judgement) : Frames.openOwned(object));
-        weakest = weakest.orWeaker(judgement.evidence());
-      } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
+        trail.push(conditional ? Frames.open(object, judgement) : Frames.openOwned(object));
+        tally.add(judgement);
+      } catch (ReflectiveOperationException
+          | RuntimeException
+          | LinkageError
+          | StackOverflowError e) {
         return unreadable(e);
       }
     }
     return null;
   }
 
-  private Verdict nested(HandleVoucher.Handle handle) {
+  private Verdict nested(Handle handle) {
     return refuse(
         Verdict.Kind.UNDECIDED,
         "is " + ShortName.withArticle(handle.description()) + " inside of another value",
@@ -121,8 +135,14 @@ final class Walk {
   }
 
   private Verdict refuse(Verdict.Kind kind, String reason, String fix) {
-    StringBuilder text = new StringBuilder(rootName);
-    path.forEach(frame -> frame.appendStep(text));
-    return Verdict.of(kind, text.toString(), reason, fix);
+    return Verdict.of(kind, trail.path(), reason, fix);
+  }
+
+  /** How a walk begins. */
+  @FunctionalInterface
+  private interface Start {
+
+    /** A refusal, or null if the walk can go on. */
+    @Nullable Verdict with(Walk walk) throws LimitReachedException;
   }
 }

@@ -1,7 +1,7 @@
 package org.drystone.registry.internal;
 
 import java.util.List;
-import org.drystone.registry.immutability.HandleVoucher;
+import java.util.Map;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.ValueAdapter;
 
@@ -11,11 +11,12 @@ final class Adapters {
   private final List<ValueAdapter<?, ?>> engines;
   private final ValueAdapter<Object, Object> objects;
 
-  Adapters(List<ValueAdapter<?, ?>> engines) {
+  Adapters(List<ValueAdapter<?, ?>> engines, Map<Class<?>, String> trusted) {
     this.engines = List.copyOf(engines);
-    List<HandleVoucher> vouchers =
-        engines.stream().<HandleVoucher>map(ValueAdapter::voucher).toList();
-    this.objects = new ObjectAdapter(new ImmutabilityChecker(vouchers));
+    ImmutabilityChecker.Builder checker = ImmutabilityChecker.builder();
+    engines.forEach(engine -> checker.voucher(engine.voucher()));
+    trusted.forEach(checker::trust);
+    this.objects = new ObjectAdapter(checker.build());
   }
 
   /** The first engine's adapter that takes such values, or the one for plain objects. */

@@ -1,6 +1,8 @@
 package org.drystone.registry.internal;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.drystone.registry.Name;
@@ -8,6 +10,7 @@ import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
 import org.drystone.registry.spi.Journal;
+import org.drystone.registry.spi.ValueAdapter;
 
 /**
  * What all views of one registry share.
@@ -46,7 +49,7 @@ final class Core {
     this.rights = new Rights(history);
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
-    this.adapters = new Adapters(settings.adapters());
+    this.adapters = new Adapters(settings.adapters(), settings.trusted());
   }
 
   /**
@@ -102,5 +105,6 @@ final class Core {
       Clock clock,
       Journal journal,
       int commitsKept,
-      java.util.List<org.drystone.registry.spi.ValueAdapter<?, ?>> adapters) {}
+      List<ValueAdapter<?, ?>> adapters,
+      Map<Class<?>, String> trusted) {}
 }

@@ -3,11 +3,14 @@ package org.drystone.registry.internal;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Principal;
+import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.Journal;
 import org.drystone.registry.spi.ValueAdapter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ final class HubBuilder implements Hub.Builder {
   private static final int COMMITS_KEPT = 100_000;
 
   private final List<ValueAdapter<?, ?>> adapters = new ArrayList<>();
+  private final Map<Class<?>, String> trusted = new HashMap<>();
   private @Nullable Principal host;
   private Clock clock = Clock.systemUTC();
   private Journal journal = Journal.none();
@@ -63,9 +67,26 @@ final class HubBuilder implements Hub.Builder {
   }
 
   @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder trust(Class<?> exact, String reason) {
+    try {
+      ImmutabilityChecker.builder().trust(exact, reason);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidArgumentException(
+          "A hub cannot trust " + exact.getTypeName(),
+          String.valueOf(e.getMessage()),
+          "Trust the exact class of what is published, and say why");
+    }
+    trusted.put(exact, reason);
+    return this;
+  }
+
+  @Override
   public Hub open() {
     Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
     return new DefaultHub(
-        new Core(new Core.Settings(owner, clock, journal, commitsKept, List.copyOf(adapters))));
+        new Core(
+            new Core.Settings(
+                owner, clock, journal, commitsKept, List.copyOf(adapters), Map.copyOf(trusted))));
   }
 }

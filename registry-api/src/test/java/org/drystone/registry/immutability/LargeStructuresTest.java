@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,15 +75,72 @@ class LargeStructuresTest {
   }
 
   @Test
-  void beyond_its_limits_the_checker_says_so() {
-    var narrow = new ImmutabilityChecker(List.of(), List.of(new Limits(1_000, 10, 0)));
-    assertThat(narrow.check(chain(100, "end")).toString())
+  void two_way_links() {
+    assertThat(checker.check(new TwoWay(null, 5_000)).kind()).isEqualTo(Verdict.Kind.IMMUTABLE);
+  }
+
+  /** A chain of which each link knows the one before, too. */
+  static final class TwoWay {
+    private final TwoWay before;
+    private final TwoWay next;
+
+    TwoWay(TwoWay before, int left) {
+      this.before = before;
+      this.next = left == 0 ? null : new TwoWay(this, left - 1);
+    }
+  }
+
+  @Test
+  void a_path_of_a_long_chain_is_short_enough_to_be_read() {
+    Verdict verdict = checker.check(chain(100_000, new Date(0)));
+    assertThat(verdict.path())
+        .startsWith("LargeStructuresTest.Link.next.next")
+        .contains(".next..(99960 more)...next")
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void beyond_its_depth_the_checker_says_where() {
+    var shallow = checker(Budget.DEFAULT.withDepth(10));
+    assertThat(shallow.check(chain(10, "end")).kind()).isEqualTo(Verdict.Kind.IMMUTABLE);
+    assertThat(shallow.check(chain(11, "end")).toString())
         .isEqualTo(
-            "UNDECIDED: LargeStructuresTest.Link is nested deeper than 10 objects."
-                + " Publish it in smaller parts");
-    assertThat(narrow.check(Collections.nCopies(2_000, "a")).toString())
-        .contains("UNDECIDED: List has more than 1000 parts");
-    var forgetful = new ImmutabilityChecker(List.of(), List.of(new Limits(1_000, 100, 5)));
-    assertThat(forgetful.check(chain(50, "end")).toString()).contains("has more than 5 objects");
+            "UNDECIDED: LargeStructuresTest.Link"
+                + ".next".repeat(10)
+                + " lies deeper than 10 objects within each other."
+                + " Publish it in smaller parts, or give the checker a larger budget");
+  }
+
+  @Test
+  void beyond_its_nodes_the_checker_says_where() {
+    var brief = checker(Budget.DEFAULT.withNodes(1_000));
+    assertThat(brief.check(Collections.nCopies(1_000, "a")).kind())
+        .isEqualTo(Verdict.Kind.IMMUTABLE);
+    assertThat(brief.check(Collections.nCopies(1_001, "a")).toString())
+        .startsWith("UNDECIDED: List[1000] lies beyond the 1000 nodes that a check looks at.");
+  }
+
+  @Test
+  void what_is_shared_counts_once() {
+    Object shared = "leaf";
+    for (int level = 0; level < 200; level++) {
+      shared = new Pair(shared, shared);
+    }
+    assertThat(checker(Budget.DEFAULT.withNodes(500)).check(shared).kind())
+        .isEqualTo(Verdict.Kind.IMMUTABLE);
+  }
+
+  @Test
+  void a_budget_of_nothing_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Budget(0, 1))
+        .withMessageContaining("0 nodes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Budget.DEFAULT.withDepth(-1))
+        .withMessageContaining("-1 depth");
+  }
+
+  private static ImmutabilityChecker checker(Budget budget) {
+    return ImmutabilityChecker.builder().budget(budget).build();
   }
 }

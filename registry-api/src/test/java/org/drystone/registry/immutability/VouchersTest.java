@@ -22,7 +22,10 @@ class VouchersTest {
   record Holder(Object frame) {}
 
   private final ImmutabilityChecker checker =
-      new ImmutabilityChecker(List.of(HandleVoucher.none(), VouchersTest::vouch));
+      ImmutabilityChecker.builder()
+          .voucher(HandleVoucher.none())
+          .voucher(VouchersTest::vouch)
+          .build();
 
   private static Optional<Handle> vouch(Object object) {
     return object instanceof Frame frame

@@ -1,0 +1,79 @@
+package org.drystone.registry.immutability;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk has met so far. */
+final class Tally {
+
+  private final Terms terms;
+  private final long limit;
+  private long nodes;
+  private Evidence weakest = Evidence.PROVEN;
+  private @Nullable Class<?> lastLeaf;
+  private @Nullable Set<String> trusted;
+
+  /** Counts up to this many nodes. */
+  Tally(Terms terms, long limit) {
+    this.terms = terms;
+    this.limit = limit;
+  }
+
+  /**
+   * Whether there is nothing more to look at in a part, because its class alone makes it immutable.
+   * Such objects are all but a few, and often many of one class.
+   */
+  boolean passes(@Nullable Object part) throws LimitReachedException {
+    if (part == null) {
+      return true;
+    }
+    if (++nodes > limit) {
+      throw new LimitReachedException(
+          "lies beyond the " + limit + " nodes that a check looks at",
+          "Publish it in smaller parts, or give the checker a larger budget");
+    }
+    Class<?> type = part.getClass();
+    return type == lastLeaf || isLeaf(type);
+  }
+
+  private boolean isLeaf(Class<?> type) {
+    ClassJudgement judgement = terms.judge(type);
+    if (judgement.finding() != Finding.IMMUTABLE) {
+      return false;
+    }
+    lastLeaf = type;
+    add(judgement);
+    return true;
+  }
+
+  /** The finding of this class is part of the verdict. */
+  void add(ClassJudgement judgement) {
+    weakest = weakest.orWeaker(judgement.evidence());
+    if (judgement.evidence() == Evidence.OVERRIDE) {
+      trusted = trusted == null ? new LinkedHashSet<>() : trusted;
+      trusted.add(judgement.reason());
+    }
+  }
+
+  /** The verdict, if nothing else is in the root. */
+  Verdict immutable(String rootName) {
+    return Verdict.immutable(weakest, rootName, reason());
+  }
+
+  /** The verdict of an object whose class alone makes it immutable. */
+  static Verdict immutable(ClassJudgement leaf) {
+    return Verdict.immutable(
+        leaf.evidence(),
+        leaf.rootName(),
+        leaf.evidence() == Evidence.OVERRIDE ? asFarAs(leaf.reason()) : leaf.reason());
+  }
+
+  private String reason() {
+    return trusted == null ? ClassJudgement.CANNOT_CHANGE : asFarAs(String.join(" and ", trusted));
+  }
+
+  private static String asFarAs(String trusted) {
+    return ClassJudgement.CANNOT_CHANGE + ", as far as " + trusted;
+  }
+}
