@@ -95,7 +95,8 @@ class ObjectImmutabilityAssertTest {
                 ? Optional.of(new HandleVoucher.Handle("test handle", List.of()))
                 : Optional.empty();
     ObjectImmutabilityAssert handle =
-        assertThatObject(new StringBuilder()).using(new ImmutabilityChecker(List.of(voucher)));
+        assertThatObject(new StringBuilder())
+            .using(ImmutabilityChecker.builder().voucher(voucher).build());
     assertThatThrownBy(handle::isDeeplyImmutable).hasMessageContaining("is a test handle");
     assertThatThrownBy(handle::isNotDeeplyImmutable).hasMessageContaining("is a test handle");
     assertThat(handle).isNotNull();
