@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.drystone.registry.immutability.bytecode.ClassFacts;
 
-/** Judges the instance fields that one class declares. */
+/** Judges the instance fields that one class declares, in objects of one exact class. */
 final class FieldJudge {
 
   /** Read only where needed: most fields are final and hold what cannot change. */
@@ -18,9 +18,9 @@ final class FieldJudge {
 
   private final DeclaredTypes declared;
 
-  FieldJudge(Class<?> owner, DeclaredTypes declared) {
+  FieldJudge(Class<?> owner, Class<?> exact, DeclaredTypes declared) {
     this.declared = declared;
-    this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, declared));
+    this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, exact, declared));
   }
 
   FieldFinding judge(Field field) {

@@ -17,7 +17,7 @@ final class HierarchyJudge {
 
   static ClassJudgement judge(Class<?> type, DeclaredTypes declared) {
     Evidence weakest = Evidence.PROVEN;
-    Judges judges = new Judges(declared);
+    Judges judges = new Judges(type, declared);
     List<Slot> slots = new ArrayList<>();
     for (Field field : fields(type)) {
       FieldFinding finding = judges.judge(field);
@@ -36,22 +36,23 @@ final class HierarchyJudge {
 
   /** What is found of each field, the refused ones and all that follow them included. */
   static Map<Field, FieldFinding> findings(Class<?> type) {
-    Judges judges = new Judges(DeclaredTypes.SETTLED);
+    Judges judges = new Judges(type, DeclaredTypes.SETTLED);
     Map<Field, FieldFinding> findings = new LinkedHashMap<>();
     fields(type).forEach(field -> findings.put(field, judges.judge(field)));
     return findings;
   }
 
   /** One judge for each class of the chain. */
-  private record Judges(DeclaredTypes declared, Map<Class<?>, FieldJudge> byOwner) {
+  private record Judges(Class<?> exact, DeclaredTypes declared, Map<Class<?>, FieldJudge> byOwner) {
 
-    Judges(DeclaredTypes declared) {
-      this(declared, new HashMap<>());
+    Judges(Class<?> exact, DeclaredTypes declared) {
+      this(exact, declared, new HashMap<>());
     }
 
     FieldFinding judge(Field field) {
       return byOwner
-          .computeIfAbsent(field.getDeclaringClass(), owner -> new FieldJudge(owner, declared))
+          .computeIfAbsent(
+              field.getDeclaringClass(), owner -> new FieldJudge(owner, exact, declared))
           .judge(field);
     }
   }

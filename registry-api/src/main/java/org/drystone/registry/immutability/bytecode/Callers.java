@@ -24,14 +24,25 @@ final class Callers {
 
   /** All uses as that argument of the method; empty if others may call it. */
   Optional<List<Use>> of(MethodFlow method, int argument) {
-    if (!isPrivate(method.method())) {
+    return of(method, argument, receiver(method, argument));
+  }
+
+  private static Receiver receiver(MethodFlow method, int argument) {
+    return argument == 0 && !method.isStatic() ? Receiver.EXACT : Receiver.ANY;
+  }
+
+  /** The same; only for calls on the objects in question, if nothing else matters. */
+  Optional<List<Use>> of(MethodFlow method, int argument, Receiver receiver) {
+    if (!areKnown(method, receiver)) {
       return Optional.empty();
     }
     List<Use> uses = new ArrayList<>();
-    for (MethodFlow caller : family.flowsWith(instruction -> mentions(instruction, method))) {
+    for (MethodFlow caller : family.flowsWith(i -> mentions(i, method, receiver))) {
       for (int index = 0; index < caller.size(); index++) {
         AbstractInsnNode instruction = caller.instruction(index);
-        if (mentions(instruction, method) && caller.isReachable(index)) {
+        if (mentions(instruction, method, receiver)
+            && caller.isReachable(index)
+            && concerns(caller, index, receiver)) {
           if (!(instruction instanceof MethodInsnNode)) {
             return Optional.empty();
           }
@@ -40,6 +51,18 @@ final class Callers {
       }
     }
     return Optional.of(uses);
+  }
+
+  private boolean areKnown(MethodFlow method, Receiver receiver) {
+    return isPrivate(method.method())
+        ? family.exact().map(exact -> exact.admitNest(method)).orElse(true)
+        : family.exact().map(exact -> exact.admitCallers(method, receiver)).orElse(false);
+  }
+
+  private boolean concerns(MethodFlow caller, int index, Receiver receiver) {
+    return receiver == Receiver.ANY
+        || !(caller.instruction(index) instanceof MethodInsnNode)
+        || family.exact().map(exact -> exact.isReceiver(caller, index)).orElse(true);
   }
 
   /** Private, or made by the compiler for those who share what is private. */
@@ -64,9 +87,16 @@ final class Callers {
         : (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) == 0;
   }
 
-  /** The same; empty as well if nobody seems to call it, which would prove everything. */
+  /**
+   * The same; empty as well if nobody seems to call a private one, which would prove everything.
+   */
   Optional<List<Use>> some(MethodFlow method, int argument) {
-    return of(method, argument).filter(uses -> !uses.isEmpty());
+    return some(method, argument, receiver(method, argument));
+  }
+
+  Optional<List<Use>> some(MethodFlow method, int argument, Receiver receiver) {
+    return of(method, argument, receiver)
+        .filter(uses -> !uses.isEmpty() || isOpen(method.method()));
   }
 
   /** Whether others than the family may call the method. */
@@ -74,9 +104,12 @@ final class Callers {
     return !isPrivate(method);
   }
 
-  private boolean mentions(AbstractInsnNode instruction, MethodFlow method) {
+  private boolean mentions(AbstractInsnNode instruction, MethodFlow method, Receiver receiver) {
     if (instruction instanceof MethodInsnNode call) {
-      return isMeant(method, call.owner, call.name, call.desc);
+      return family
+          .exact()
+          .map(exact -> exact.isMeant(method, receiver, call))
+          .orElseGet(() -> isMeant(method, call.owner, call.name, call.desc));
     }
     if (instruction instanceof InvokeDynamicInsnNode call) {
       return Arrays.stream(call.bsmArgs).anyMatch(argument -> isHandle(argument, method));
@@ -84,14 +117,24 @@ final class Callers {
     return instruction instanceof LdcInsnNode constant && isHandle(constant.cst, method);
   }
 
+  /** A handle may be used for any object. */
   private boolean isHandle(Object constant, MethodFlow method) {
     return constant instanceof Handle handle
-        && isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc());
+        && (mayBeInherited(method)
+            ? isNamed(method, handle.getName(), handle.getDesc())
+            : isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc()));
+  }
+
+  private boolean mayBeInherited(MethodFlow method) {
+    return family.exact().isPresent() && !method.isConstructor();
   }
 
   private boolean isMeant(MethodFlow method, String owner, String name, String desc) {
-    return name.equals(method.method().name)
-        && desc.equals(method.method().desc)
+    return isNamed(method, name, desc)
         && (owner.equals(method.owner().name) || family.inherits(owner, name, desc));
+  }
+
+  private static boolean isNamed(MethodFlow method, String name, String desc) {
+    return name.equals(method.method().name) && desc.equals(method.method().desc);
   }
 }

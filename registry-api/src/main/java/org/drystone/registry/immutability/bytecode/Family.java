@@ -1,14 +1,11 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -19,8 +16,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class and all classes that can reach its private members: its nest, and in class files that
- * know no nests the classes within each other.
+ * A class and all classes that can reach its private members. For objects of one {@linkplain Exact
+ * exact class} also its other superclasses, and those that can reach what is not private.
  */
 final class Family {
 
@@ -28,60 +25,52 @@ final class Family {
   record Member(ClassNode owner, MethodNode method) {}
 
   private final ClassNode self;
+  private final Map<String, ClassNode> members;
   private final Libraries libraries;
-  private final Map<String, ClassNode> members = new HashMap<>();
+  private final Optional<Exact> exact;
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
 
-  private Family(Class<?> type, ClassNode self) {
+  private Family(
+      Class<?> owner, ClassNode self, Map<String, ClassNode> members, Optional<ExactType> exact) {
     this.self = self;
-    this.libraries = new Libraries(type.getClassLoader());
+    this.members = members;
+    this.libraries = new Libraries(owner.getClassLoader());
+    this.exact = exact.map(type -> new Exact(this, type));
   }
 
   /** Empty if a member's class file is missing or cannot be understood. */
-  static Optional<Family> of(Class<?> type) {
-    Optional<ClassNode> self = ClassFiles.read(type);
-    if (self.isEmpty()) {
+  static Optional<Family> of(Class<?> owner) {
+    return of(owner, Optional.empty());
+  }
+
+  /** The same for objects of one exact class only, whose superclasses are members, too. */
+  static Optional<Family> of(Class<?> owner, Class<?> exact) {
+    return ExactType.of(exact).flatMap(type -> of(owner, Optional.of(type)));
+  }
+
+  private static Optional<Family> of(Class<?> owner, Optional<ExactType> exact) {
+    Optional<ClassNode> self = ClassFiles.read(owner);
+    Optional<Map<String, ClassNode>> nest = Nest.of(owner);
+    if (self.isEmpty() || nest.isEmpty()) {
       return Optional.empty();
     }
-    Family family = new Family(type, self.get());
-    Deque<Class<?>> pending = new ArrayDeque<>(List.of(type.getNestHost().getNestMembers()));
-    pending.add(type);
-    while (!pending.isEmpty()) {
-      Class<?> member = pending.remove();
-      Optional<ClassNode> node = ClassFiles.read(member);
-      if (node.isEmpty()) {
-        return Optional.empty();
-      }
-      if (family.members.put(node.get().name, node.get()) == null) {
-        pending.addAll(family.within(member, node.get()));
-      }
-    }
-    return Optional.of(family);
+    Map<String, ClassNode> members = new HashMap<>(nest.get());
+    exact.ifPresent(type -> type.chain().forEach(node -> members.putIfAbsent(node.name, node)));
+    ClassNode known = members.getOrDefault(self.get().name, self.get());
+    return Optional.of(new Family(owner, known, members, exact));
   }
 
-  /** The classes around and inside of a member, for class files that know no nests. */
-  private List<Class<?>> within(Class<?> member, ClassNode node) {
-    return Stream.concat(
-            Stream.of(topLevel(node.name)), node.innerClasses.stream().map(inner -> inner.name))
-        .filter(name -> topLevel(name).equals(topLevel(self.name)))
-        .filter(name -> !members.containsKey(name))
-        .distinct()
-        .flatMap(name -> load(member, name).stream())
-        .collect(Collectors.toList());
+  /** What holds for objects of one exact class; empty if those of all subclasses are meant. */
+  Optional<Exact> exact() {
+    return exact;
   }
 
-  private static String topLevel(String name) {
-    int inner = name.indexOf('$', name.lastIndexOf('/') + 2);
-    return inner < 0 ? name : name.substring(0, inner);
-  }
-
-  private static Optional<Class<?>> load(Class<?> type, String name) {
-    try {
-      return Optional.of(Class.forName(name.replace('/', '.'), false, type.getClassLoader()));
-    } catch (ClassNotFoundException | LinkageError e) {
-      return Optional.empty(); // What cannot be loaded cannot run either.
-    }
+  /** A field that the class itself declares. */
+  FieldId field(String name) {
+    return exact
+        .map(only -> new FieldId(self.name, name, only.type().downFrom(self.name)))
+        .orElseGet(() -> new FieldId(self.name, name, List.of(self.name)));
   }
 
   ClassNode self() {
@@ -92,9 +81,13 @@ final class Family {
     return members.containsKey(className);
   }
 
-  /** All methods with code. */
+  /** All methods with code, of the members and of the neighbours let in so far. */
   Stream<Member> methods() {
-    return members.values().stream()
+    Stream<ClassNode> neighbours =
+        exact.map(Exact::neighbours).stream()
+            .flatMap(admitted -> admitted.values().stream())
+            .filter(neighbour -> !members.containsKey(neighbour.name));
+    return Stream.concat(members.values().stream(), neighbours)
         .flatMap(owner -> owner.methods.stream().map(method -> new Member(owner, method)))
         .filter(member -> member.method().instructions.size() > 0);
   }
@@ -118,7 +111,8 @@ final class Family {
   }
 
   MethodFlow flow(ClassNode owner, MethodNode method) {
-    return flows.computeIfAbsent(method, m -> MethodFlow.of(owner, m));
+    return flows.computeIfAbsent(
+        method, m -> MethodFlow.of(owner, m, exact.map(Exact::relevance).orElse(Relevance.ALL)));
   }
 
   Paths paths(MethodFlow flow) {
@@ -140,7 +134,10 @@ final class Family {
 
   /** The method of the family that this call means, unless a subclass overrides it. */
   Optional<MethodFlow> likelyTarget(MethodInsnNode call) {
-    return declared(call.owner, call.name, call.desc)
+    return exact
+        .filter(only -> only.isVirtual(call))
+        .map(only -> only.type().selected(call.name, call.desc))
+        .orElseGet(() -> declared(call.owner, call.name, call.desc))
         .map(member -> flow(member.owner(), member.method()));
   }
 

@@ -1,11 +1,16 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 
-/** A field declared by the class in question. */
-record FieldId(String owner, String name) {
+/**
+ * A field declared by the class in question.
+ *
+ * @param holders the classes whose objects, as instructions name them, may be those in question
+ */
+record FieldId(String owner, String name, List<String> holders) {
 
   boolean isReadBy(AbstractInsnNode instruction) {
     return instruction.getOpcode() == Opcodes.GETFIELD && isNamedBy(instruction);
@@ -17,6 +22,6 @@ record FieldId(String owner, String name) {
 
   private boolean isNamedBy(AbstractInsnNode instruction) {
     FieldInsnNode field = (FieldInsnNode) instruction;
-    return field.owner.equals(owner) && field.name.equals(name);
+    return field.name.equals(name) && holders.contains(field.owner);
   }
 }

@@ -21,11 +21,17 @@ final class MethodFlow {
   private final ClassNode owner;
   private final MethodNode method;
   private final @Nullable Frame<SourceValue>[] frames;
+  private final Relevance relevance;
 
-  private MethodFlow(ClassNode owner, MethodNode method, @Nullable Frame<SourceValue>[] frames) {
+  private MethodFlow(
+      ClassNode owner,
+      MethodNode method,
+      @Nullable Frame<SourceValue>[] frames,
+      Relevance relevance) {
     this.owner = owner;
     this.method = method;
     this.frames = frames;
+    this.relevance = relevance;
   }
 
   /**
@@ -33,10 +39,13 @@ final class MethodFlow {
    *
    * @throws UnprovableException if its code makes no sense
    */
-  static MethodFlow of(ClassNode owner, MethodNode method) {
+  static MethodFlow of(ClassNode owner, MethodNode method, Relevance relevance) {
     try {
       return new MethodFlow(
-          owner, method, new Analyzer<>(new OriginInterpreter()).analyze(owner.name, method));
+          owner,
+          method,
+          new Analyzer<>(new OriginInterpreter()).analyze(owner.name, method),
+          relevance);
     } catch (AnalyzerException | RuntimeException e) {
       throw new UnprovableException(owner, method);
     }
@@ -62,8 +71,9 @@ final class MethodFlow {
     return method.instructions.indexOf(instruction);
   }
 
+  /** Whether the control may come there, with an object in question. */
   boolean isReachable(int index) {
-    return frames[index] != null;
+    return frames[index] != null && relevance.concerns(this, index);
   }
 
   boolean isConstructor() {

@@ -229,7 +229,7 @@ final class Ownership {
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))) {
       return Effect.LEAKS;
     }
-    addReads(new FieldId(store.owner, store.name));
+    addReads(family.field(store.name));
     return Effect.READS;
   }
 

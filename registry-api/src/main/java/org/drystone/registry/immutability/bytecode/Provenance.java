@@ -9,6 +9,7 @@ import org.drystone.registry.immutability.bytecode.Alias.Phase;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -25,7 +26,7 @@ final class Provenance {
     UNMODIFIABLE
   }
 
-  private record Source(Use use, Cover cover) {}
+  private record Source(Use use, Cover cover, Receiver receiver) {}
 
   private final Family family;
   private final Callers callers;
@@ -62,30 +63,37 @@ final class Provenance {
     return bare;
   }
 
-  /** Whether the used value is new. */
-  boolean isNew(Use use) {
-    return isNew(use, Cover.NONE);
+  /** Whether the value that is stored in the field is new. */
+  boolean isNew(Use stored) {
+    return isNew(stored, Cover.NONE, receiver(stored));
   }
 
-  private boolean isNew(Use use, Cover cover) {
-    if (!followed.add(new Source(use, cover))) {
+  /** What is given to the object whose method this is matters for objects in question only. */
+  private static Receiver receiver(Use use) {
+    return use.flow().origins(use.index(), 0).stream().allMatch(use.flow()::isThis)
+        ? Receiver.EXACT
+        : Receiver.ANY;
+  }
+
+  private boolean isNew(Use use, Cover cover, Receiver receiver) {
+    if (!followed.add(new Source(use, cover, receiver))) {
       return true;
     }
     Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
     return !origins.isEmpty()
-        && origins.stream().allMatch(origin -> isNew(use.flow(), origin, cover));
+        && origins.stream().allMatch(origin -> isNew(use.flow(), origin, cover, receiver));
   }
 
-  private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Cover cover) {
+  private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Cover cover, Receiver receiver) {
     if (origin instanceof ParameterNode parameter) {
-      return isGivenNew(flow, parameter, cover);
+      return isGivenNew(flow, parameter, cover, receiver);
     }
     if (field.isReadBy(origin)) {
       handedOn = true;
-      return true;
+      return family.exact().map(exact -> exact.isCertain((FieldInsnNode) origin)).orElse(true);
     }
     if (origin instanceof MethodInsnNode call) {
-      return isNewResult(flow, call, cover);
+      return isNewResult(flow, call, cover, receiver);
     }
     if (Fresh.isArray(origin) || Fresh.isContainer(flow, origin)) {
       return make(flow, origin, cover);
@@ -99,14 +107,24 @@ final class Provenance {
     return true;
   }
 
-  private boolean isGivenNew(MethodFlow helper, ParameterNode parameter, Cover cover) {
+  private boolean isGivenNew(
+      MethodFlow helper, ParameterNode parameter, Cover cover, Receiver receiver) {
     return callers
-        .some(helper, helper.argumentOf(parameter))
-        .map(uses -> uses.stream().allMatch(use -> isNew(use, cover)))
+        .some(helper, helper.argumentOf(parameter), receiver)
+        .map(
+            uses ->
+                uses.stream()
+                    .allMatch(
+                        use ->
+                            isNew(
+                                use,
+                                cover,
+                                receiver == Receiver.EXACT ? receiver(use) : Receiver.ANY)))
         .orElse(false);
   }
 
-  private boolean isNewResult(MethodFlow flow, MethodInsnNode call, Cover cover) {
+  private boolean isNewResult(
+      MethodFlow flow, MethodInsnNode call, Cover cover, Receiver receiver) {
     if (Fresh.isImmutable(call)) {
       return true;
     }
@@ -115,10 +133,10 @@ final class Provenance {
     }
     Use wrapped = new Use(flow, flow.indexOf(call), 0);
     if (Fresh.isUnmodifiable(call)) {
-      return isNew(wrapped, Cover.UNMODIFIABLE);
+      return isNew(wrapped, Cover.UNMODIFIABLE, receiver);
     }
     if (Fresh.isWrapper(call)) {
-      return make(flow, call, cover) && isNew(wrapped, cover);
+      return make(flow, call, cover) && isNew(wrapped, cover, receiver);
     }
     Optional<MethodFlow> target = family.target(call);
     if (target.isEmpty() || Callers.isOpen(target.get().method())) {
@@ -132,7 +150,7 @@ final class Provenance {
     for (int index = 0; index < maker.size(); index++) {
       if (maker.instruction(index).getOpcode() == Opcodes.ARETURN
           && maker.isReachable(index)
-          && !isNew(new Use(maker, index, 0), cover)) {
+          && !isNew(new Use(maker, index, 0), cover, Receiver.ANY)) {
         return false;
       }
     }

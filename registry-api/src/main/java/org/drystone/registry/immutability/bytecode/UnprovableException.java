@@ -9,6 +9,10 @@ final class UnprovableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnprovableException(ClassNode owner, MethodNode method) {
-    super(owner.name + "." + method.name + method.desc, null, false, false);
+    this(owner.name + "." + method.name + method.desc);
+  }
+
+  UnprovableException(String where) {
+    super(where, null, false, false);
   }
 }

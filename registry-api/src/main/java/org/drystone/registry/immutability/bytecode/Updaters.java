@@ -10,7 +10,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** Finds fields that may be written by handles, updaters or {@code Unsafe}, not by instructions. */
 final class Updaters {
 
-  private static final Set<String> FINDERS =
+  /** The methods of the JDK that make them. */
+  static final Set<String> FINDERS =
       Set.of(
           "findVarHandle",
           "findSetter",
@@ -28,11 +29,26 @@ final class Updaters {
             flow ->
                 IntStream.range(0, flow.size())
                     .filter(index -> flow.isReachable(index) && isFinder(flow.instruction(index)))
-                    .anyMatch(index -> mayFind(flow, index, field)));
+                    .anyMatch(
+                        index ->
+                            mayFind(flow, index, field)
+                                && (family.has(flow.owner().name) || names(flow, index, field))));
   }
 
   private static boolean isFinder(AbstractInsnNode instruction) {
     return instruction instanceof MethodInsnNode call && FINDERS.contains(call.name);
+  }
+
+  /** Beyond the family, a class that is found by reflection is none of our business. */
+  private static boolean names(MethodFlow flow, int index, FieldId field) {
+    return Use.of(flow, origin -> isClass(origin, field)).stream()
+        .anyMatch(use -> use.index() == index);
+  }
+
+  private static boolean isClass(AbstractInsnNode origin, FieldId field) {
+    return origin instanceof LdcInsnNode constant
+        && constant.cst instanceof Type type
+        && field.holders().contains(type.getInternalName());
   }
 
   private static boolean mayFind(MethodFlow flow, int index, FieldId field) {

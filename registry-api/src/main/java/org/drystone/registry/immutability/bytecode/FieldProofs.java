@@ -1,0 +1,114 @@
+package org.drystone.registry.immutability.bytecode;
+
+import com.google.common.base.Suppliers;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+
+/** Proofs about the fields of one class, from the code of all who can reach them. */
+final class FieldProofs {
+
+  private final Class<?> type;
+  private final Family family;
+  private final Types types;
+  private final Supplier<Set<FieldId>> caches = Suppliers.memoize(this::findCaches);
+
+  FieldProofs(Class<?> type, Family family, Types types) {
+    this.type = type;
+    this.family = family;
+    this.types = types;
+  }
+
+  Family family() {
+    return family;
+  }
+
+  /** Whether the field, which is not final, can change; CHANGING as well if nothing was shown. */
+  Stability stability(Field field) {
+    FieldId id = family.field(field.getName());
+    try {
+      if (!isClosed(field.getModifiers(), field.getName()) || Updaters.mayReach(family, id)) {
+        return Stability.CHANGING;
+      }
+      if (!caches.get().contains(id)) {
+        return Stability.FIXED;
+      }
+      return isCache(field, id) ? Stability.CACHE : Stability.CHANGING;
+    } catch (UnprovableException e) {
+      return Stability.CHANGING;
+    }
+  }
+
+  /** A method that writes the field after construction. */
+  Optional<MethodFlow> lateWriter(FieldId field) {
+    return family.flowsWith(field::isWrittenBy).stream()
+        .filter(flow -> isWrittenLate(flow, field))
+        .findFirst();
+  }
+
+  boolean isWrittenLate(MethodFlow flow, FieldId field) {
+    return !Serialization.isExempt(family, flow)
+        && Writes.of(flow, field).stream()
+            .map(write -> new Use(flow, write, 0))
+            .anyMatch(write -> !new Construction(family).isUnseen(write));
+  }
+
+  /** Whether an answer of the container in the field to that question can be proven. */
+  boolean holds(Field field, Ownership.Question question) {
+    try {
+      return Modifier.isPrivate(field.getModifiers())
+          && new Ownership(
+                  family, family.field(field.getName()), question, new Construction(family))
+              .holds();
+    } catch (UnprovableException e) {
+      return false;
+    }
+  }
+
+  private Set<FieldId> findCaches() {
+    return family.self().fields.stream()
+        .filter(this::mayChange)
+        .map(field -> family.field(field.name))
+        .filter(field -> lateWriter(field).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean mayChange(FieldNode field) {
+    return (field.access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) == 0
+        && isClosed(field.access, field.name);
+  }
+
+  /** Whether all who can write the field are known. */
+  private boolean isClosed(int access, String name) {
+    return family
+        .exact()
+        .map(exact -> exact.admitField(access, name))
+        .orElse(Modifier.isPrivate(access));
+  }
+
+  private boolean isCache(Field field, FieldId id) {
+    boolean harmless =
+        types.holdsOnlyImmutable(field.getType())
+            || new CachedValues(family, type, types).areImmutable(id);
+    return harmless
+        && guards(id).stream()
+            .anyMatch(
+                guard ->
+                    new LazyField(family, id, guard, caches.get(), new Construction(family))
+                        .isCache());
+  }
+
+  /** The field guards itself; or another cache does that is filled along with it. */
+  private List<FieldId> guards(FieldId id) {
+    List<FieldId> guards =
+        caches.get().stream().filter(other -> !other.equals(id)).collect(Collectors.toList());
+    guards.add(0, id);
+    return guards;
+  }
+}

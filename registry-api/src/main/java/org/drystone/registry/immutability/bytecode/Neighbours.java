@@ -1,0 +1,52 @@
+package org.drystone.registry.immutability.bytecode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * The classes beyond a family that may reach what is not private: those of the packages of the
+ * exact class and its superclasses, as far as they mention what is asked for.
+ */
+final class Neighbours {
+
+  private final ExactType exact;
+  private final Map<String, ClassNode> admitted = new HashMap<>();
+
+  Neighbours(ExactType exact) {
+    this.exact = exact;
+  }
+
+  /** Those that were let in so far. */
+  Map<String, ClassNode> admitted() {
+    return admitted;
+  }
+
+  static String folder(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('/')));
+  }
+
+  /** Lets in the classes beside a class that mention a name; false if others may be there. */
+  boolean admitPackage(String className, String mentioned) {
+    List<Optional<ClosedPackage>> packages =
+        exact.partsIn(folder(className)).map(ClosedPackage::of).toList();
+    if (packages.isEmpty() || packages.stream().anyMatch(Optional::isEmpty)) {
+      return false;
+    }
+    packages.forEach(closed -> closed.get().mentioning(mentioned).forEach(this::admit));
+    return true;
+  }
+
+  /** Lets in the classes that share the private members of one; false if one cannot be read. */
+  boolean admitNest(Class<?> type) {
+    Optional<Map<String, ClassNode>> nest = Nest.of(type);
+    nest.ifPresent(members -> members.values().forEach(this::admit));
+    return nest.isPresent();
+  }
+
+  private void admit(ClassNode node) {
+    admitted.putIfAbsent(node.name, node);
+  }
+}
