@@ -60,6 +60,12 @@ public interface Label {
   /** What the adapter tells of the stored form: schema, rows, bytes. Keys belong to the adapter. */
   Map<String, String> details();
 
+  /** The names of its columns, in order, if it has any. */
+  List<String> columns();
+
+  /** The size of the stored form, if it has one beside the heap and the adapter knows it. */
+  OptionalLong bytes();
+
   /**
    * The versions that it was made from, as far as known; those a reader may not see are left out.
    */

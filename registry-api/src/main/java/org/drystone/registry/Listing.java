@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a list, all of it read at one revision.
+ * One page of a list. All pages that follow from a first one are read at its revision: together
+ * they are one list without doubles and gaps, whatever is published meanwhile. Only what the caller
+ * may no longer see is left out of the later ones.
  *
  * @param labels of the latest version of each name, in the order of names; unmodifiable
  * @param position the revision it was read at; a watch after it misses nothing

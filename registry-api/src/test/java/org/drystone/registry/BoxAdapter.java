@@ -31,7 +31,9 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
   public Admission<String> admit(Box value, AdmissionContext context) throws InterruptedException {
     whileFreezing.run(context);
     return Admission.of(value.content(), Box.class, Guarantee.SNAPSHOT, "copied")
-        .withDetails(Map.of("length", String.valueOf(value.content().length())));
+        .withDetails(Map.of("length", String.valueOf(value.content().length())))
+        .withColumns(List.of(value.content().split(",")))
+        .withBytes(value.content().length());
   }
 
   @Override

@@ -41,8 +41,8 @@ class ListTest {
 
   @Test
   void can_be_narrowed_to_a_namespace_and_a_tag() {
-    assertThat(ada.list(Query.namespace("ada")).labels()).hasSize(3);
-    assertThat(ada.list(Query.namespace("nobody")).labels()).isEmpty();
+    assertThat(ada.list(Query.all().in("ada")).labels()).hasSize(3);
+    assertThat(ada.list(Query.all().in("nobody")).labels()).isEmpty();
     assertThat(ada.list(Query.all().tag("new")).labels()).hasSize(4);
     assertThat(ada.list(Query.all().tag("old")).labels()).isEmpty();
   }

@@ -100,7 +100,7 @@ class PublisherRaceTest {
               long latest = 0;
               while (done.getCount() > 0 || reads == 0) {
                 long read = registry.describe(KEY).version();
-                long listed = registry.list(Query.namespace("ada")).labels().get(0).version();
+                long listed = registry.list(Query.all().in("ada")).labels().get(0).version();
                 assertThat(read).isGreaterThanOrEqualTo(latest);
                 assertThat(listed).isGreaterThanOrEqualTo(read);
                 latest = listed;

@@ -1,7 +1,6 @@
 package org.drystone.registry.internal;
 
 import org.drystone.registry.Changes;
-import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Scope;
@@ -37,15 +36,7 @@ final class ChangeFeed implements Changes {
 
   @Override
   public Watch after(Position position) {
-    long now = core.revision();
-    if (!position.registryId().equals(core.id)) {
-      throw refused(position, "it is of another registry; this one is " + core.id);
-    }
-    if (position.revision() > now) {
-      throw refused(position, "the registry is only at revision " + now);
-    }
-    core.log.requireKept(position.revision());
-    return watch(position.revision());
+    return watch(Positions.keptRevision(core, position));
   }
 
   private Watch watch(long revision) {
@@ -57,12 +48,5 @@ final class ChangeFeed implements Changes {
     return scope == null
         || scope.equals(changed)
         || (changed instanceof Name && scope.equals(changed.namespace()));
-  }
-
-  private static InvalidArgumentException refused(Position position, String reason) {
-    return new InvalidArgumentException(
-        "Changes after " + position + " cannot be watched",
-        reason,
-        "List what is there now and watch after the position of that list");
   }
 }

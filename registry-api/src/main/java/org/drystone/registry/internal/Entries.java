@@ -75,6 +75,11 @@ final class Entries {
     return Iterables.concat(Iterables.transform(namespaces.values(), set -> tail(set, after)));
   }
 
+  /** The namespaces of all names, in order; those of some names may not be visible yet. */
+  Iterable<Namespace> namespaces() {
+    return names.keySet();
+  }
+
   /** The names of one namespace, in order; some may not be visible yet. */
   NavigableSet<Name> in(Namespace namespace) {
     return names.getOrDefault(namespace, Collections.emptyNavigableSet());

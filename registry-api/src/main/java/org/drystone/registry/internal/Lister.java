@@ -6,43 +6,52 @@ import java.util.Optional;
 import org.drystone.registry.Label;
 import org.drystone.registry.Listing;
 import org.drystone.registry.Name;
+import org.drystone.registry.Position;
 import org.drystone.registry.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what one reader may see, a page at a time. */
 final class Lister {
 
   private final Core core;
+  private final Reader reader;
   private final Resolver resolver;
 
-  Lister(Core core, Resolver resolver) {
+  Lister(Core core, Reader reader, Resolver resolver) {
     this.core = core;
+    this.reader = reader;
     this.resolver = resolver;
   }
 
   Listing list(Query query) {
-    return core.present(revision -> list(query, revision));
+    return core.present(now -> list(query, now));
   }
 
-  private Listing list(Query query, long revision) {
+  private Listing list(Query query, long now) {
+    long revision = query.position().map(at -> Positions.keptRevision(core, at)).orElse(now);
+    Position position = core.position(revision);
+    Matcher matcher = new Matcher(query);
     List<Label> page = new ArrayList<>();
     for (Name name : core.entries.names(query)) {
-      Optional<Label> label =
-          resolver.latest(name, revision).filter(found -> matches(query, found));
-      if (label.isPresent()) {
+      Version version = latest(name, revision, now);
+      if (version != null && matcher.matches(version)) {
         if (page.size() == query.limit()) {
-          return new Listing(page, core.position(revision), Optional.of(following(query, page)));
+          return new Listing(page, position, Optional.of(following(query, page, position)));
         }
-        page.add(label.get());
+        page.add(resolver.shown(version.label(), now));
       }
     }
-    return new Listing(page, core.position(revision), Optional.empty());
+    return new Listing(page, position, Optional.empty());
   }
 
-  private static boolean matches(Query query, Label label) {
-    return query.tag().map(label.tags()::contains).orElse(true);
+  /** The latest version then, of a name that could be read then and can be read now. */
+  private @Nullable Version latest(Name name, long revision, long now) {
+    return revision == now || core.canRead(reader, name, now)
+        ? resolver.latest(name, revision)
+        : null;
   }
 
-  private static Query following(Query query, List<Label> page) {
-    return query.after(page.get(page.size() - 1).name());
+  private static Query following(Query query, List<Label> page, Position position) {
+    return query.at(position).after(page.get(page.size() - 1).name());
   }
 }

@@ -153,6 +153,8 @@ final class Publisher {
         .tags(publication.tags())
         .properties(publication.properties())
         .details(admission.details())
+        .columns(admission.columns())
+        .bytes(admission.bytes())
         .parents(parents);
     return label;
   }

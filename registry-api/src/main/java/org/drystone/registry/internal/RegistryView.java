@@ -94,7 +94,7 @@ final class RegistryView implements Registry {
 
   @Override
   public Listing list(Query query) {
-    return new Lister(core, resolver).list(query);
+    return new Lister(core, reader, resolver).list(query);
   }
 
   @Override

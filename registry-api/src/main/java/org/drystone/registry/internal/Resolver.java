@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.drystone.registry.AliasRef;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
@@ -42,7 +43,7 @@ final class Resolver {
   Version require(Ref<?> ref, long revision) {
     Version version = find(ref, revision);
     if (version == null) {
-      throw notFound(ref, entry(ref.name(), revision));
+      throw notFound(ref, entry(ref.name(), revision), revision);
     }
     return version;
   }
@@ -72,17 +73,17 @@ final class Resolver {
   List<Label> versions(Name name, long revision) {
     EntryState state = entry(name, revision);
     if (state == null) {
-      throw missing(name.toString());
+      throw missing(name, revision);
     }
     return state.versions().asOf(revision).stream()
         .map(version -> shown(version.label(), revision))
         .toList();
   }
 
-  /** The label of the latest version, or empty if there is nothing that the reader may see. */
-  Optional<Label> latest(Name name, long revision) {
-    return Optional.ofNullable(entry(name, revision))
-        .map(state -> shown(state.latest().label(), revision));
+  /** The latest version, or null if there is nothing that the reader may see. */
+  @Nullable Version latest(Name name, long revision) {
+    EntryState state = entry(name, revision);
+    return state == null ? null : state.latest();
   }
 
   /** The label without those parents that the reader may not see. */
@@ -103,9 +104,9 @@ final class Resolver {
     return core.canRead(reader, name, revision) ? core.entries.find(name, revision) : null;
   }
 
-  private static NotFoundException notFound(Ref<?> ref, @Nullable EntryState state) {
+  private NotFoundException notFound(Ref<?> ref, @Nullable EntryState state, long revision) {
     if (state == null) {
-      return missing(ref.name().toString());
+      return missing(ref.name(), revision);
     }
     return new NotFoundException(
         ref + " was not found",
@@ -113,10 +114,19 @@ final class Resolver {
         ref instanceof AliasRef ? "Use the name or a version" : "List its versions");
   }
 
-  private static NotFoundException missing(String what) {
+  private NotFoundException missing(Name name, long revision) {
+    List<Name> like = new Suggestions(core, reader).like(name, revision);
     return new NotFoundException(
-        what + " was not found",
+        name + " was not found",
         "nothing of that name was published, or it is not shared with you",
-        "List what you can see, or ask its owner to share it");
+        didYouMean(like) + "List what you can see, or ask its owner to share it");
+  }
+
+  private static String didYouMean(List<Name> like) {
+    return like.isEmpty()
+        ? ""
+        : like.stream()
+            .map(Name::toString)
+            .collect(Collectors.joining(" or ", "Did you mean ", "? "));
   }
 }

@@ -26,14 +26,21 @@ final class TypeMatcher {
    */
   void require(Ref<?> ref) {
     Type wanted = ref.type().type();
-    Type known = accepted;
-    if (wanted == Object.class || wanted.equals(known)) {
-      return;
-    }
-    if (!isSubtype(actual, wanted)) {
+    if (!accepts(wanted)) {
       throw mismatch(ref, wanted);
     }
+  }
+
+  boolean accepts(Type wanted) {
+    Type known = accepted;
+    if (wanted == Object.class || wanted.equals(known)) {
+      return true;
+    }
+    if (!isSubtype(actual, wanted)) {
+      return false;
+    }
     accepted = wanted;
+    return true;
   }
 
   static boolean isSubtype(Type type, Type of) {

@@ -63,6 +63,10 @@ final class Version {
     return data.isReleased() && removal(horizon) != null;
   }
 
+  boolean isReadableAs(Type wanted) {
+    return type.accepts(wanted);
+  }
+
   /**
    * What that reader receives.
    *

@@ -3,6 +3,7 @@ package org.drystone.registry.spi;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.VersionId;
 
@@ -16,6 +17,8 @@ import org.drystone.registry.VersionId;
  * @param evidence why, in words
  * @param details for the label: schema, rows, bytes; keys of the adapter's own
  * @param parents the versions that it was made from, as far as the adapter can tell
+ * @param columns the names of its columns, by which people search; empty if it has none
+ * @param bytes the size of what is stored beside the heap, for limits; empty if not known
  */
 public record Admission<S>(
     S stored,
@@ -23,26 +26,44 @@ public record Admission<S>(
     Guarantee guarantee,
     String evidence,
     Map<String, String> details,
-    List<VersionId> parents) {
+    List<VersionId> parents,
+    List<String> columns,
+    OptionalLong bytes) {
 
   /** Copies the collections. */
   public Admission {
     details = Map.copyOf(details);
     parents = List.copyOf(parents);
+    columns = List.copyOf(columns);
+    if (bytes.orElse(0) < 0) {
+      throw new IllegalArgumentException("An adapter tells a negative size: " + bytes);
+    }
   }
 
-  /** An admission without details and parents. */
+  /** An admission with nothing but what is needed. */
   public static <S> Admission<S> of(S stored, Type type, Guarantee guarantee, String evidence) {
-    return new Admission<>(stored, type, guarantee, evidence, Map.of(), List.of());
+    return new Admission<>(
+        stored, type, guarantee, evidence, Map.of(), List.of(), List.of(), OptionalLong.empty());
   }
 
   /** The same with these details. */
   public Admission<S> withDetails(Map<String, String> details) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents);
+    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
   }
 
   /** The same with these parents. */
   public Admission<S> withParents(List<VersionId> parents) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents);
+    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+  }
+
+  /** The same with these columns. */
+  public Admission<S> withColumns(List<String> columns) {
+    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+  }
+
+  /** The same with that size. */
+  public Admission<S> withBytes(long bytes) {
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, OptionalLong.of(bytes));
   }
 }

@@ -63,7 +63,8 @@ record ReadVerbs(Registry registry) {
   }
 
   private JsonElement list(Arguments arguments) {
-    Query query = arguments.optionalText("namespace").map(Query::namespace).orElse(Query.all());
+    Query query = Query.all();
+    query = arguments.optionalText("namespace").map(query::in).orElse(query);
     query = arguments.optionalText("tag").map(query::tag).orElse(query);
     query = arguments.optionalText("after").map(Name::parse).map(query::after).orElse(query);
     query = arguments.optionalInt("limit").map(query::limit).orElse(query);

@@ -24,7 +24,7 @@ import org.drystone.registry.spark.plan.SourceFiles;
 final class Freezer {
 
   /** A frozen table with what its label tells. */
-  record Frozen(FrozenTable table, Map<String, String> details) {}
+  record Frozen(FrozenTable table, Map<String, String> details, long bytes) {}
 
   /**
    * The settings that decide what a Parquet file holds. Spark reads some of them only from the
@@ -107,7 +107,9 @@ final class Freezer {
     List<FileStatus> parts = folder.parts();
     long rows = materialise(frozen, options, jobs);
     return new Frozen(
-        new FrozenTable(folder, frozen), TableDetails.of(schema, frozen, rows, parts, options));
+        new FrozenTable(folder, frozen),
+        TableDetails.of(schema, frozen, rows, parts, options),
+        TableDetails.bytes(parts));
   }
 
   /**

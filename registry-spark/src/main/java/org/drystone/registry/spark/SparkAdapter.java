@@ -71,6 +71,8 @@ final class SparkAdapter implements ValueAdapter<Dataset<?>, FrozenTable> {
       return Admission.of(
               frozen.table(), ROWS, Guarantee.SNAPSHOT, "its rows were copied into Parquet files")
           .withDetails(frozen.details())
+          .withColumns(List.of(dataset.columns()))
+          .withBytes(frozen.bytes())
           .withParents(parents);
     } catch (ExecutionException e) {
       context.checkNotCancelled();

@@ -26,12 +26,16 @@ final class TableDetails {
     Map<String, String> details = new TreeMap<>();
     details.put("columns", columns(schema));
     details.put("rows", Long.toString(rows));
-    details.put("bytes", Long.toString(files.stream().mapToLong(FileStatus::getLen).sum()));
+    details.put("bytes", Long.toString(bytes(files)));
     details.put("files", Integer.toString(files.size()));
     details.put("format", "parquet");
     details.put(FreezeOptions.CACHE, options.caching().name().toLowerCase(Locale.ROOT));
     plan.sortedBy().ifPresent(order -> details.put("sortedBy", order));
     return details;
+  }
+
+  static long bytes(List<FileStatus> files) {
+    return files.stream().mapToLong(FileStatus::getLen).sum();
   }
 
   /** Spark's own JSON of the fields: name, type, nullable and metadata of each. */

@@ -77,7 +77,7 @@ public final class HubCatalog extends ReadOnlyCatalog implements TableCatalog, S
     if (!namespaceExists(namespace)) {
       throw new NoSuchNamespaceException(namespace);
     }
-    return labels(Query.namespace(namespace[0])).stream()
+    return labels(Query.all().in(namespace[0])).stream()
         .filter(label -> label.type().equals(SharedTable.ROWS.toString()))
         .map(label -> Identifier.of(namespace, label.name().simpleName()))
         .toArray(Identifier[]::new);
