@@ -16,10 +16,10 @@ final class AnswersFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws ReflectiveOperationException, LimitReachedException {
     while (hasNext()) {
       Object part = answer();
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

@@ -15,10 +15,10 @@ final class ArrayFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws LimitReachedException {
     while (next < array.length) {
       Object part = array[next++];
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

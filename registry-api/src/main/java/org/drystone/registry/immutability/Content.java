@@ -1,18 +1,31 @@
 package org.drystone.registry.immutability;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
  * What is to be expected of an object in a field whose type alone does not tell.
  *
+ * @param evidence what more it rests on than the field
  * @param clause the end of a sentence about the field
  */
-record Content(Finding finding, String clause, String fix) {
+record Content(Finding finding, Evidence evidence, String clause, String fix) {
 
   private static final Content ANYTHING = undecided("; the object in it decides");
 
-  static Content of(Class<?> type) {
+  static Content of(Class<?> type, Trust trust) {
+    ClassJudgement trusted = trust.judge(type);
+    return trusted == null ? of(type) : ofTrusted(type, trusted);
+  }
+
+  private static Content ofTrusted(Class<?> type, ClassJudgement trusted) {
+    return Modifier.isFinal(type.getModifiers())
+        ? new Content(Finding.IMMUTABLE, trusted.evidence(), "; " + trusted.reason(), "")
+        : undecided("; " + trusted.reason() + ", but one of a subclass decides");
+  }
+
+  private static Content of(Class<?> type) {
     if (type == Object.class || Explainer.isOpen(type)) {
       return type.isSealed() ? oneOf(type.getPermittedSubclasses()) : ANYTHING;
     }
@@ -29,6 +42,7 @@ record Content(Finding finding, String clause, String fix) {
       case UNKNOWN, MUTABLE ->
           new Content(
               judgement.finding(),
+              judgement.evidence(),
               ", but what it holds " + judgement.reason(),
               fix(type, judgement));
     };
@@ -50,6 +64,6 @@ record Content(Finding finding, String clause, String fix) {
   }
 
   private static Content undecided(String clause) {
-    return new Content(Finding.CONDITIONAL, clause, "");
+    return new Content(Finding.CONDITIONAL, Evidence.PROVEN, clause, "");
   }
 }

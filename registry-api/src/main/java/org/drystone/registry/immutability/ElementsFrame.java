@@ -15,11 +15,11 @@ final class ElementsFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws LimitReachedException {
     while (elements.hasNext()) {
       Object part = elements.next();
       index++;
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

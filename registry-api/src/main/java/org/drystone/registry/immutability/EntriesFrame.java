@@ -18,10 +18,10 @@ final class EntriesFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws LimitReachedException {
     while (valueLeft != null || entries.hasNext()) {
       Object part = valueLeft == null ? nextKey() : valueOf(valueLeft);
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

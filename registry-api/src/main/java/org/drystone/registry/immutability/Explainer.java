@@ -15,17 +15,21 @@ final class Explainer {
   private Explainer() {}
 
   /** Explains any class; never throws. */
-  static Explanation explain(Class<?> type) {
+  static Explanation explain(Class<?> type, Trust trust) {
+    ClassJudgement trusted = trust.judge(type);
+    if (trusted != null) {
+      return whole(type, trusted, trusted.reason() + ".");
+    }
     try {
-      return isOpen(type) ? ofOpen(type) : ofClosed(type);
-    } catch (LinkageError e) {
+      return isOpen(type) ? ofOpen(type, trust) : ofClosed(type, trust);
+    } catch (LinkageError | RuntimeException e) {
       return explanation(
           type,
           Finding.UNKNOWN,
           Optional.empty(),
-          "A part of it cannot be loaded: " + e + ".",
+          "A part of it cannot be loaded, or not understood: " + e + ".",
           List.of(),
-          "Put the missing class on the class path");
+          "Put all that it needs on the class path, or use another type");
     }
   }
 
@@ -46,26 +50,19 @@ final class Explainer {
         && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
   }
 
-  private static Explanation ofOpen(Class<?> type) {
+  private static Explanation ofOpen(Class<?> type, Trust trust) {
     return type.isSealed()
-        ? ofParts(type, "There are no other classes than these.", PermittedPart.all(type))
+        ? ofParts(type, "There are no other classes than these.", PermittedPart.all(type, trust))
         : explanation(type, Finding.CONDITIONAL, Optional.empty(), "", List.of(), "");
   }
 
-  private static Explanation ofClosed(Class<?> type) {
+  private static Explanation ofClosed(Class<?> type, Trust trust) {
     Optional<String> known = knownAs(type);
     if (known.isPresent()) {
-      ClassJudgement judgement = ClassJudge.of(type);
-      return explanation(
-          type,
-          judgement.finding(),
-          Optional.of(judgement.evidence()),
-          known.get(),
-          List.of(),
-          judgement.fix());
+      return whole(type, ClassJudge.of(type), known.get());
     }
     String note = isAbstract(type) ? "What subclasses add counts, too." : "";
-    return ofParts(type, note, FieldPart.all(type));
+    return ofParts(type, note, FieldPart.all(type, trust));
   }
 
   /** What is known of a class as a whole, in a sentence; empty if its fields tell. */
@@ -90,6 +87,16 @@ final class Explainer {
       case CONDITIONAL -> ", and as immutable as " + judgement.reading().shown();
       case UNKNOWN -> ": it " + judgement.reason();
     };
+  }
+
+  private static Explanation whole(Class<?> type, ClassJudgement judgement, String note) {
+    return explanation(
+        type,
+        judgement.finding(),
+        Optional.of(judgement.evidence()),
+        note,
+        List.of(),
+        judgement.fix());
   }
 
   private static Explanation ofParts(Class<?> type, String note, List<Part> parts) {

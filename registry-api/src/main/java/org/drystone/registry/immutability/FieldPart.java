@@ -9,15 +9,17 @@ import org.drystone.registry.immutability.Explanation.Part;
 final class FieldPart {
 
   private final Field field;
+  private final Trust trust;
 
-  private FieldPart(Field field) {
+  private FieldPart(Field field, Trust trust) {
     this.field = field;
+    this.trust = trust;
   }
 
   /** All instance fields, the class's own first. */
-  static List<Part> all(Class<?> type) {
+  static List<Part> all(Class<?> type, Trust trust) {
     return HierarchyJudge.findings(type).entrySet().stream()
-        .map(found -> new FieldPart(found.getKey()).explain(found.getValue()))
+        .map(found -> new FieldPart(found.getKey(), trust).explain(found.getValue()))
         .toList();
   }
 
@@ -60,10 +62,10 @@ final class FieldPart {
   }
 
   private Part shared(FieldFinding.Decisive decisive) {
-    Content content = Content.of(field.getType());
+    Content content = Content.of(field.getType(), trust);
     return part(
         content.finding(),
-        decisive.evidence(),
+        decisive.evidence().orWeaker(content.evidence()),
         constancy(decisive.constancy()) + content.clause(),
         content.fix());
   }

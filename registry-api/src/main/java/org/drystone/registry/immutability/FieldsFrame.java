@@ -16,11 +16,11 @@ final class FieldsFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws IllegalAccessException, LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws IllegalAccessException, LimitReachedException {
     AccessibleObject[] fields = judgement.members();
     while (next < fields.length) {
       Object part = ((Field) fields[next++]).get(object());
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

@@ -16,8 +16,8 @@ abstract class Frame {
     return object;
   }
 
-  /** Moves to the next part that the tally does not pass; null if there is none left. */
-  abstract @Nullable Object next(Tally tally)
+  /** Moves to the next part that does not pass the sieve; null if there is none left. */
+  abstract @Nullable Object next(Sieve sieve)
       throws ReflectiveOperationException, LimitReachedException;
 
   /** The custody of the part moved to. */

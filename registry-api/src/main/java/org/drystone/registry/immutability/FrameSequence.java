@@ -15,11 +15,11 @@ final class FrameSequence extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
-    Object part = current.next(tally);
+  @Nullable Object next(Sieve sieve) throws ReflectiveOperationException, LimitReachedException {
+    Object part = current.next(sieve);
     if (part == null && current != last) {
       current = last;
-      part = current.next(tally);
+      part = current.next(sieve);
     }
     return part;
   }

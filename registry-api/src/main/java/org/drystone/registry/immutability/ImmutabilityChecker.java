@@ -80,7 +80,21 @@ public final class ImmutabilityChecker {
    * whatever the class; engines' handles are recognised as objects only, so not here.
    */
   public Explanation explain(Class<?> type) {
-    return Explainer.explain(type);
+    return Explainer.explain(type, terms.trust());
+  }
+
+  /**
+   * Sums up what the object, and everything reachable from it, holds now: a second line of defence
+   * where it is only believed that nothing changes. Fields that are proven to be caches, and those
+   * that only the author of a class declares constant, are left out; so is the order of hash
+   * tables. Handles of engines count as they are. Takes as long as reading all of it.
+   *
+   * @param maxParts how many references and values to read at most
+   * @throws NoFingerprintException if there is more, if a part cannot be read, or if it is changed
+   *     in a way that breaks its iterators meanwhile
+   */
+  public Fingerprint fingerprint(Object object, long maxParts) throws NoFingerprintException {
+    return FingerprintWalk.of(object, terms.vouchers(), maxParts);
   }
 
   /** Configures a checker. Not safe for use by several threads at once. */

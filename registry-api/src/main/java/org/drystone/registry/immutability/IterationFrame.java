@@ -21,11 +21,11 @@ final class IterationFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws ReflectiveOperationException, LimitReachedException {
     while ((Boolean) hasNext.invoke(iterator)) {
       Object part = next.invoke(iterator);
       index++;
-      if (!tally.passes(part)) {
+      if (!sieve.passes(part)) {
         return part;
       }
     }

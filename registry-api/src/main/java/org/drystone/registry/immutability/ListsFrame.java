@@ -15,13 +15,13 @@ final class ListsFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws ReflectiveOperationException, LimitReachedException {
-    Object part = elements.next(tally);
+  @Nullable Object next(Sieve sieve) throws ReflectiveOperationException, LimitReachedException {
+    Object part = elements.next(sieve);
     while (part == null && answers.hasNext()) {
       elements =
           new ElementsFrame(
               answers.answer() instanceof Iterable<?> list ? list : Collections.emptyList());
-      part = elements.next(tally);
+      part = elements.next(sieve);
     }
     return part;
   }

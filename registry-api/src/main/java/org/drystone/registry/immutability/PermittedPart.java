@@ -11,14 +11,14 @@ final class PermittedPart {
 
   private PermittedPart() {}
 
-  static List<Part> all(Class<?> type) {
+  static List<Part> all(Class<?> type, Trust trust) {
     return Arrays.stream(type.getPermittedSubclasses())
-        .map(permitted -> explain(type, permitted))
+        .map(permitted -> explain(type, permitted, trust))
         .toList();
   }
 
-  private static Part explain(Class<?> owner, Class<?> permitted) {
-    Explanation explained = Explainer.explain(permitted);
+  private static Part explain(Class<?> owner, Class<?> permitted, Trust trust) {
+    Explanation explained = Explainer.explain(permitted, trust);
     boolean extensible = !permitted.isSealed() && !Modifier.isFinal(permitted.getModifiers());
     Finding finding =
         extensible ? explained.finding().orWorse(Finding.CONDITIONAL) : explained.finding();

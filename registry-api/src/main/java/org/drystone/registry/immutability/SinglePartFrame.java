@@ -15,10 +15,10 @@ final class SinglePartFrame extends Frame {
   }
 
   @Override
-  @Nullable Object next(Tally tally) throws LimitReachedException {
+  @Nullable Object next(Sieve sieve) throws LimitReachedException {
     Object part = left;
     left = null;
-    return tally.passes(part) ? null : part;
+    return sieve.passes(part) ? null : part;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk has met so far. */
-final class Tally {
+final class Tally implements Sieve {
 
   private final Terms terms;
   private final long limit;
@@ -24,7 +24,8 @@ final class Tally {
    * Whether there is nothing more to look at in a part, because its class alone makes it immutable.
    * Such objects are all but a few, and often many of one class.
    */
-  boolean passes(@Nullable Object part) throws LimitReachedException {
+  @Override
+  public boolean passes(@Nullable Object part) throws LimitReachedException {
     if (part == null) {
       return true;
     }

@@ -36,9 +36,9 @@ class ExplainOddClassesTest {
     assertThat(explained.finding()).isEqualTo(Finding.UNKNOWN);
     assertThat(explained.text())
         .contains("Acme.Poll may change: nothing shows that it cannot.")
-        .contains("A part of it cannot be loaded")
+        .contains("A part of it cannot be loaded, or not understood")
         .contains("Acme$Answer")
-        .contains("To fix it: put the missing class on the class path.");
+        .contains("To fix it: put all that it needs on the class path, or use another type.");
   }
 
   @Test

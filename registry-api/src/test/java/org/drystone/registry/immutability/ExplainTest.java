@@ -103,6 +103,23 @@ class ExplainTest {
     assertThat(report.parts().get(3).evidence()).contains(Evidence.CACHES);
   }
 
+  @Test
+  void trusted_classes_are_explained_as_such() {
+    ImmutabilityChecker trusting =
+        ImmutabilityChecker.builder()
+            .trust(Acme.Base.class, "nobody counts its hits")
+            .trust(Acme.Counter.class, "stopped")
+            .build();
+    assertThat(trusting.explain(Acme.Counter.class).text())
+        .isEqualTo(
+            """
+            org.drystone.registry.immutability.Acme.Counter cannot change (override).
+            Acme.Counter is trusted (stopped).
+            """);
+    assertThat(trusting.explain(Acme.Poll.class).text())
+        .containsPattern("base +Acme.Base<String> +depends +final; Acme.Base is trusted");
+  }
+
   private static Object proxy() {
     return Proxy.newProxyInstance(
         ExplainTest.class.getClassLoader(),
