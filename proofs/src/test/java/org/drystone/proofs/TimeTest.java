@@ -65,7 +65,7 @@ class TimeTest {
   }
 
   private static long listed(Registry registry) {
-    List<Label> labels = registry.list(Query.namespace("shared")).labels();
+    List<Label> labels = registry.list(Query.all()).labels();
     return labels.get(0).version();
   }
 }
