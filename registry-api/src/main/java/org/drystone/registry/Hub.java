@@ -28,8 +28,18 @@ public interface Hub extends AutoCloseable {
   /** The view of the host's own principal: the OS user, unless the builder was told otherwise. */
   Registry registry();
 
-  /** The view of that caller, who is trusted to be who it says: authenticate before. */
+  /**
+   * The view of that caller, who is trusted to be who it says: authenticate before. A session that
+   * it names lives until {@link #endSession}.
+   */
   Registry as(Caller caller);
+
+  /**
+   * Tells that a client program is gone: its claims go to those who wait. Views that were given out
+   * for this session claim nothing any more; {@link #as} with the same id begins a new one. Does
+   * nothing if the session is not known.
+   */
+  void endSession(SessionId session);
 
   /**
    * Closes the registry: new calls and waiting ones end with {@link ClosedException}, freezing is

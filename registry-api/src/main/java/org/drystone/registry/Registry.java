@@ -69,6 +69,45 @@ public interface Registry {
    */
   <T> Versioned<T> read(Ref<T> ref);
 
+  /** As {@link #getOrCompute(Key, Computation, UnaryOperator, Duration)}, waiting a day at most. */
+  default <T, E extends Exception> T getOrCompute(Key<T> key, Computation<T, E> computation)
+      throws E {
+    return getOrCompute(key, computation, with -> with, Duration.ofDays(1));
+  }
+
+  /**
+   * The value of the name; if there is none, it is computed and published. However many callers of
+   * whatever users ask at once, one of them computes, on its own thread, and all others wait.
+   *
+   * <p>Who waits gets what was published, also by somebody who published the name without
+   * computing; the computing caller gets that too, and its own value is dropped. If the computation
+   * fails, those who wait at that moment are told and nothing is stored. If its thread is
+   * interrupted, or it throws {@link InterruptedException}, {@link CancelledException} or {@link
+   * java.util.concurrent.CancellationException}, or its session ends, one of those who wait
+   * computes instead.
+   *
+   * <p>A computation may ask for other names in the same way, on its own thread.
+   *
+   * @param with how to publish; no other condition than {@link Publication#ifAbsent}
+   * @param limit how long to wait for the computation of somebody else; zero or less: not at all
+   * @return what is in the registry, as {@link #get} gives it
+   * @throws E if this caller computed and that failed
+   * @throws ComputationFailedException if this caller waited and the computation failed
+   * @throws NotPermittedException if there is no value that the caller may read, and it may not
+   *     publish one; then nothing is computed
+   * @throws TypeMismatchException if there is a value of another type than that of the key
+   * @throws InvalidArgumentException if the computation needs itself, also by way of other names
+   *     and threads, or the publication has another condition
+   * @throws UnavailableException if it is still being computed after the limit
+   * @throws CancelledException if the thread was interrupted while waiting (the interrupt stays
+   *     set), or the claim of this caller was broken
+   * @throws RegistryException as {@link #publish(Key, Object, UnaryOperator)}, if this caller
+   *     computed
+   */
+  <T, E extends Exception> T getOrCompute(
+      Key<T> key, Computation<T, E> computation, UnaryOperator<Publication> with, Duration limit)
+      throws E;
+
   /**
    * The value, kept alive until the hold is closed.
    *
@@ -95,7 +134,7 @@ public interface Registry {
   /** A page of what the caller may see. */
   Listing list(Query query);
 
-  /** What is being published now, of the names that the caller may read. */
+  /** What is being computed or published now, of the names that the caller may read. */
   List<Underway> underway();
 
   /**
@@ -120,4 +159,7 @@ public interface Registry {
 
   /** Rights. */
   Access access();
+
+  /** The right to compute names. */
+  Claims claims();
 }

@@ -12,6 +12,7 @@ public abstract sealed class RegistryException extends RuntimeException
     permits CancelledException,
         ClosedException,
         CompactedException,
+        ComputationFailedException,
         ConflictException,
         InvalidArgumentException,
         InvalidNameException,

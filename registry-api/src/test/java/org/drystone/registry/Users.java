@@ -12,6 +12,10 @@ final class Users {
     return hub.as(Caller.of(ADA));
   }
 
+  static Registry inSession(Hub hub, Principal user, SessionId session) {
+    return hub.as(Caller.of(user).inSession(session));
+  }
+
   static Registry grace(Hub hub) {
     return hub.as(Caller.of(GRACE));
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,27 +248,5 @@ class WatchTest {
         .asInstanceOf(type(Change.Published.class))
         .actual()
         .label();
-  }
-
-  /** A thread that is known to wait. */
-  private record Waiter(Thread thread, FutureTask<Object> task) {
-
-    static Waiter start(java.util.concurrent.Callable<Object> wait) {
-      FutureTask<Object> task = new FutureTask<>(wait);
-      Thread thread = new Thread(task);
-      thread.start();
-      while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
-        Thread.onSpinWait();
-      }
-      return new Waiter(thread, task);
-    }
-
-    Object result() throws Exception {
-      return task.get(1, TimeUnit.MINUTES);
-    }
-
-    Throwable failure() {
-      return assertThat(task).failsWithin(LONG).withThrowableThat().actual().getCause();
-    }
   }
 }

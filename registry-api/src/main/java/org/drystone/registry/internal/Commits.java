@@ -68,6 +68,7 @@ final class Commits {
       plan.apply().run();
       last = revision;
       core.show(revision);
+      core.claims.committed(commit);
       core.log.append(commit);
       core.history.forget(revision);
     }

@@ -45,6 +45,15 @@ final class Conditions {
     return condition instanceof Condition.None || latest == null;
   }
 
+  /**
+   * Checks the right alone.
+   *
+   * @throws NotPermittedException if the reader may not publish that name
+   */
+  void requirePermission(Name name, long revision) {
+    requirePermission(name, core.entries.find(name, revision) != null, revision);
+  }
+
   private void requirePermission(Name name, boolean exists, long revision) {
     boolean createsInShared = !exists && name.namespace().equals(Namespace.SHARED);
     Scope scope = exists ? name : name.namespace();
@@ -56,8 +65,7 @@ final class Conditions {
     }
   }
 
-  private static ConflictException conflict(
-      Name name, Condition condition, @Nullable Label latest) {
+  static ConflictException conflict(Name name, Condition condition, @Nullable Label latest) {
     String now =
         latest == null
             ? "there is no version of it now"

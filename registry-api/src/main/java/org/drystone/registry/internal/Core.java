@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
+import org.drystone.registry.SessionId;
+import org.drystone.registry.Underway;
 import org.drystone.registry.spi.Journal;
 import org.drystone.registry.spi.ValueAdapter;
 
@@ -21,8 +24,8 @@ import org.drystone.registry.spi.ValueAdapter;
  * newer one.
  *
  * <p><b>Writing.</b> {@link Commits} holds the only lock that orders changes. Lock order: commit
- * lock, then the log's. No adapter, listener or other user code runs under either; the journal
- * does, since its order is the order of the commits.
+ * lock, then the log's or that of {@link WaitGraph}. No adapter, listener or other user code runs
+ * under either; the journal does, since its order is the order of the commits.
  */
 final class Core {
 
@@ -38,6 +41,8 @@ final class Core {
   final Commits commits;
   final Adapters adapters;
   final Reservations reservations = new Reservations();
+  final Sessions sessions = new Sessions();
+  final ClaimTable claims = new ClaimTable(this);
 
   private volatile long visible;
 
@@ -84,9 +89,27 @@ final class Core {
     return rights.allows(reader, name, Right.READ, revision);
   }
 
+  /** What is being computed and frozen now; what a claim is frozen for is told once. */
+  List<Underway> underway() {
+    List<Reservation> freezing = reservations.list();
+    Stream<Underway> computing =
+        claims.list().stream()
+            .filter(claim -> freezing.stream().noneMatch(other -> other.fence() == claim))
+            .map(HeldClaim::underway);
+    return Stream.concat(freezing.stream().map(Reservation::underway), computing).toList();
+  }
+
   /** Called under the commit lock, when all cells have their new states. */
   void show(long revision) {
     visible = revision;
+  }
+
+  /** Ends what lives with a session. */
+  void endSession(SessionId id) {
+    SessionLife life = sessions.end(id);
+    if (life != null) {
+      claims.abandonIf(claim -> claim.session() == life, "its session ended");
+    }
   }
 
   /** Ends everything; idempotent. */
@@ -95,6 +118,7 @@ final class Core {
       return;
     }
     log.close();
+    claims.abandonIf(claim -> true, "the hub was closed");
     reservations.cancelAll("the hub was closed");
     entries.forEachVersion(version -> version.data().release());
   }

@@ -3,6 +3,7 @@ package org.drystone.registry.internal;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Hub;
 import org.drystone.registry.Registry;
+import org.drystone.registry.SessionId;
 
 /** A hub over one core. */
 final class DefaultHub implements Hub {
@@ -26,6 +27,11 @@ final class DefaultHub implements Hub {
   @Override
   public Registry as(Caller caller) {
     return new RegistryView(core, caller);
+  }
+
+  @Override
+  public void endSession(SessionId session) {
+    core.endSession(session);
   }
 
   @Override

@@ -32,10 +32,15 @@ final class Publisher {
   }
 
   <T> Label publish(Key<T> key, T value, Publication publication) {
+    return publish(key, value, publication, Fence.NONE);
+  }
+
+  /** Publishes only while the fence is open. */
+  <T> Label publish(Key<T> key, T value, Publication publication, Fence fence) {
     KeyTypes.requireInstance(key, value);
     conditions.check(key.name(), publication.condition(), core.revision());
     Reservation reservation =
-        new Reservation(key.name(), reader.caller(), publication, core.clock.instant());
+        new Reservation(key.name(), reader.caller(), publication, core.clock.instant(), fence);
     core.reservations.add(reservation);
     try {
       requireStillPossible(reservation);
@@ -49,6 +54,7 @@ final class Publisher {
   /** What closes the hub or breaks the condition from now on finds the reservation. */
   private void requireStillPossible(Reservation reservation) {
     conditions.check(reservation.name(), reservation.publication().condition(), core.revision());
+    reservation.checkNotCancelled();
   }
 
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {

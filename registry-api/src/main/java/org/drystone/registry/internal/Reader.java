@@ -15,9 +15,11 @@ final class Reader {
   private final List<Principal> principals;
   private final Namespace own;
   private final boolean host;
+  private final @Nullable SessionLife session;
 
-  Reader(Caller caller, Principal host) {
+  Reader(Caller caller, Principal host, @Nullable SessionLife session) {
     this.caller = caller;
+    this.session = session;
     this.principals = principals(caller);
     this.own = Namespace.of(caller.user().name());
     this.host = caller.user().equals(host);
@@ -25,6 +27,22 @@ final class Reader {
 
   Caller caller() {
     return caller;
+  }
+
+  /** The life of the caller's session, if it has one. */
+  @Nullable SessionLife session() {
+    return session;
+  }
+
+  /**
+   * Checks that what is begun now will be ended with the caller's session, if it has one.
+   *
+   * @throws org.drystone.registry.CancelledException if the session is over
+   */
+  void requireSession() {
+    if (session != null) {
+      session.requireAlive();
+    }
   }
 
   /** Everyone in whose name a right may have been granted to the caller. */

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.drystone.registry.Access;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Changes;
+import org.drystone.registry.Claims;
+import org.drystone.registry.Computation;
 import org.drystone.registry.Export;
 import org.drystone.registry.Hold;
 import org.drystone.registry.Key;
@@ -34,7 +36,7 @@ final class RegistryView implements Registry {
 
   RegistryView(Core core, Caller caller) {
     this.core = core;
-    this.reader = new Reader(caller, core.host);
+    this.reader = new Reader(caller, core.host, core.sessions.of(caller));
     this.resolver = new Resolver(core, reader);
     this.publisher = new Publisher(core, reader);
   }
@@ -103,9 +105,8 @@ final class RegistryView implements Registry {
   }
 
   private List<Underway> underway(long revision) {
-    return core.reservations.list().stream()
-        .filter(reservation -> core.canRead(reader, reservation.name(), revision))
-        .map(Reservation::underway)
+    return core.underway().stream()
+        .filter(underway -> core.canRead(reader, underway.name(), revision))
         .toList();
   }
 
@@ -145,6 +146,19 @@ final class RegistryView implements Registry {
   @Override
   public Changes changes() {
     return new ChangeFeed(core, reader);
+  }
+
+  @Override
+  public <T, E extends Exception> T getOrCompute(
+      Key<T> key, Computation<T, E> computation, UnaryOperator<Publication> with, Duration limit)
+      throws E {
+    Publication publication = with.apply(Publication.plain());
+    return new Computations(core, reader).getOrCompute(key, computation, publication, limit);
+  }
+
+  @Override
+  public Claims claims() {
+    return new ClaimsView(core, reader, null);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Reservation implements AdmissionContext {
   private final Caller publisher;
   private final Publication publication;
   private final Instant since;
+  private final Fence fence;
   private volatile String progress = "started";
 
   private final Object lock = new Object();
@@ -29,11 +30,12 @@ final class Reservation implements AdmissionContext {
 
   private volatile @Nullable String cancelledBecause;
 
-  Reservation(Name name, Caller publisher, Publication publication, Instant since) {
+  Reservation(Name name, Caller publisher, Publication publication, Instant since, Fence fence) {
     this.name = name;
     this.publisher = publisher;
     this.publication = publication;
     this.since = since;
+    this.fence = fence;
   }
 
   @Override
@@ -53,12 +55,22 @@ final class Reservation implements AdmissionContext {
 
   @Override
   public boolean cancelled() {
-    return cancelledBecause != null;
+    return reason() != null;
+  }
+
+  /** What the publication must not outlive. */
+  Fence fence() {
+    return fence;
+  }
+
+  private @Nullable String reason() {
+    String cancelled = cancelledBecause;
+    return cancelled != null ? cancelled : fence.closedBecause();
   }
 
   @Override
   public void checkNotCancelled() {
-    String reason = cancelledBecause;
+    String reason = reason();
     if (reason != null) {
       throw new CancelledException(
           "The publication of " + name + " was cancelled",
@@ -89,7 +101,7 @@ final class Reservation implements AdmissionContext {
   void cancel(String reason) {
     List<Runnable> actions;
     synchronized (lock) {
-      if (cancelled() || onCancel == null) {
+      if (cancelledBecause != null || onCancel == null) {
         return;
       }
       cancelledBecause = reason;

@@ -35,6 +35,11 @@ final class Resolver {
     return state.versions().find(number(ref, state), revision);
   }
 
+  /** As {@link #find}, of now. */
+  @Nullable Version present(Ref<?> ref) {
+    return core.present(revision -> Optional.ofNullable(find(ref, revision))).orElse(null);
+  }
+
   /**
    * The version.
    *

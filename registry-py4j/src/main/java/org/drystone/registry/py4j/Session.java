@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.drystone.registry.Caller;
+import org.drystone.registry.Hub;
 import org.drystone.registry.LimitException;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.py4j.spi.GatewayRight;
@@ -22,6 +24,7 @@ final class Session {
 
   private final String name;
   private final Client client;
+  private final Hub hub;
   private final Limits limits;
   private final SessionExtension extension;
   private final RunningCommands commands;
@@ -38,6 +41,7 @@ final class Session {
   private Session(String name, Client client, String token, GatewaySettings settings) {
     this.name = name;
     this.client = client;
+    this.hub = settings.hub();
     this.limits = settings.limits();
     this.extension = settings.extension().open(client);
     this.commands = new RunningCommands(extension);
@@ -72,9 +76,15 @@ final class Session {
       Optional<PeerProcess> peer,
       String token,
       GatewaySettings settings) {
-    var caller = account.caller(new SessionId(account.user() + "." + name));
+    SessionId id = new SessionId(account.user() + "." + name);
+    Caller caller = account.caller(id);
     Client client = new Client(caller, settings.hub().as(caller), account.right(), peer);
-    return new Session(name, client, token, settings);
+    try {
+      return new Session(name, client, token, settings);
+    } catch (RuntimeException e) {
+      settings.hub().endSession(id);
+      throw e;
+    }
   }
 
   String name() {
@@ -165,7 +175,7 @@ final class Session {
     }
   }
 
-  /** Begins to release everything; returns at once. */
+  /** Ends the claims of the program and begins to release everything else; returns at once. */
   void end() {
     synchronized (this) {
       if (ending) {
@@ -174,6 +184,7 @@ final class Session {
       ending = true;
     }
     activity.refuse();
+    hub.endSession(client.caller().session().orElseThrow());
     Thread cleaner = new Thread(this::release, "drystone-cleanup-" + client);
     cleaner.setDaemon(true);
     cleaner.start();
