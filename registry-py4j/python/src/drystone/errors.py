@@ -93,6 +93,12 @@ class Limit(DrystoneError):
     default_code = "LIMIT"
 
 
+class Mutated(DrystoneError):
+    """A published object was changed by whoever still held it: that version stays unreadable."""
+
+    default_code = "MUTATED"
+
+
 class Unavailable(DrystoneError):
     """The data is no more, or the hub cannot be reached."""
 

@@ -24,6 +24,8 @@ public enum ErrorCode {
   NOT_PERMITTED,
   /** A limit of the registry or of a principal is reached. */
   LIMIT,
+  /** A published object was changed by whoever still held it. */
+  MUTATED,
   /** The data exists no more, or cannot be reached now. */
   UNAVAILABLE,
   /** Changes that were asked for are no longer kept. */

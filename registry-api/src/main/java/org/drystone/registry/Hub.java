@@ -84,6 +84,12 @@ public interface Hub extends AutoCloseable {
      */
     Builder trust(Class<?> exact, String reason);
 
+    /**
+     * Has versions of which it is only believed that they do not change compared, now and then,
+     * with what they were; off by default.
+     */
+    Builder fingerprints(Fingerprints settings);
+
     /** Opens the hub. */
     Hub open();
   }

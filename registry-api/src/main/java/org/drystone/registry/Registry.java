@@ -49,6 +49,8 @@ public interface Registry {
    *
    * @throws NotFoundException if there is nothing that the caller may see
    * @throws TypeMismatchException if the value is of another type than the reference asks for
+   * @throws MutatedException if it was found to have been changed after its publication; see {@link
+   *     Fingerprints}
    */
   default <T> T get(Ref<T> ref) {
     return read(ref).value();
@@ -58,6 +60,8 @@ public interface Registry {
    * The value, or empty if there is nothing that the caller may see.
    *
    * @throws TypeMismatchException if the value is of another type than the reference asks for
+   * @throws MutatedException if it was found to have been changed after its publication; see {@link
+   *     Fingerprints}
    */
   <T> Optional<T> find(Ref<T> ref);
 
@@ -66,6 +70,7 @@ public interface Registry {
    *
    * @throws NotFoundException as {@link #get}
    * @throws TypeMismatchException as {@link #get}
+   * @throws MutatedException as {@link #get}
    */
   <T> Versioned<T> read(Ref<T> ref);
 
@@ -113,6 +118,7 @@ public interface Registry {
    *
    * @throws NotFoundException as {@link #get}
    * @throws TypeMismatchException as {@link #get}
+   * @throws MutatedException as {@link #get}
    */
   <T> Hold<T> hold(Ref<T> ref);
 

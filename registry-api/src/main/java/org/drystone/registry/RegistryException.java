@@ -17,6 +17,7 @@ public abstract sealed class RegistryException extends RuntimeException
         InvalidArgumentException,
         InvalidNameException,
         LimitException,
+        MutatedException,
         NotFoundException,
         NotImmutableException,
         NotPermittedException,

@@ -2,6 +2,8 @@ package org.drystone.registry.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.drystone.registry.Fingerprints;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.ValueAdapter;
 
@@ -11,12 +13,15 @@ final class Adapters {
   private final List<ValueAdapter<?, ?>> engines;
   private final ValueAdapter<Object, Object> objects;
 
-  Adapters(List<ValueAdapter<?, ?>> engines, Map<Class<?>, String> trusted) {
+  Adapters(
+      List<ValueAdapter<?, ?>> engines,
+      Map<Class<?>, String> trusted,
+      Optional<Fingerprints> fingerprints) {
     this.engines = List.copyOf(engines);
     ImmutabilityChecker.Builder checker = ImmutabilityChecker.builder();
     engines.forEach(engine -> checker.voucher(engine.voucher()));
     trusted.forEach(checker::trust);
-    this.objects = new ObjectAdapter(checker.build());
+    this.objects = new ObjectAdapter(checker.build(), fingerprints);
   }
 
   /** The first engine's adapter that takes such values, or the one for plain objects. */

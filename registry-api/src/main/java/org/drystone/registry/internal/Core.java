@@ -3,9 +3,11 @@ package org.drystone.registry.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
@@ -54,7 +56,7 @@ final class Core {
     this.rights = new Rights(history);
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
-    this.adapters = new Adapters(settings.adapters(), settings.trusted());
+    this.adapters = new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints());
   }
 
   /**
@@ -130,5 +132,6 @@ final class Core {
       Journal journal,
       int commitsKept,
       List<ValueAdapter<?, ?>> adapters,
-      Map<Class<?>, String> trusted) {}
+      Map<Class<?>, String> trusted,
+      Optional<Fingerprints> fingerprints) {}
 }

@@ -3,8 +3,8 @@ package org.drystone.registry.internal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.drystone.registry.Caller;
+import org.drystone.registry.Label;
 import org.drystone.registry.UnavailableException;
-import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.ValueAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,17 @@ final class Data<T, S> {
     this.stored = stored;
   }
 
-  T open(VersionId version, Caller reader) {
-    return adapter.open(available(), version, reader);
+  /**
+   * What that reader receives.
+   *
+   * @throws org.drystone.registry.MutatedException if the stored object was changed meanwhile
+   */
+  T open(Label label, Caller reader) {
+    S present = available();
+    if (present instanceof WatchedValue watched) {
+      watched.countRead(label);
+    }
+    return adapter.open(present, label.id(), reader);
   }
 
   Optional<ValueAdapter.Exported> export() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drystone.registry.Caller;
+import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Principal;
@@ -26,6 +28,7 @@ final class HubBuilder implements Hub.Builder {
   private Clock clock = Clock.systemUTC();
   private Journal journal = Journal.none();
   private int commitsKept = COMMITS_KEPT;
+  private Optional<Fingerprints> fingerprints = Optional.empty();
 
   @Override
   @CanIgnoreReturnValue
@@ -82,11 +85,24 @@ final class HubBuilder implements Hub.Builder {
   }
 
   @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder fingerprints(Fingerprints settings) {
+    fingerprints = Optional.of(settings);
+    return this;
+  }
+
+  @Override
   public Hub open() {
     Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
     return new DefaultHub(
         new Core(
             new Core.Settings(
-                owner, clock, journal, commitsKept, List.copyOf(adapters), Map.copyOf(trusted))));
+                owner,
+                clock,
+                journal,
+                commitsKept,
+                List.copyOf(adapters),
+                Map.copyOf(trusted),
+                fingerprints)));
   }
 }

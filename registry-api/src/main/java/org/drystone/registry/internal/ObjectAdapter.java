@@ -1,7 +1,9 @@
 package org.drystone.registry.internal;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.drystone.registry.Caller;
+import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.NotImmutableException;
@@ -18,9 +20,11 @@ import org.drystone.registry.values.ImmutableCopies;
 final class ObjectAdapter implements ValueAdapter<Object, Object> {
 
   private final ImmutabilityChecker checker;
+  private final Optional<Fingerprinter> fingerprinter;
 
-  ObjectAdapter(ImmutabilityChecker checker) {
+  ObjectAdapter(ImmutabilityChecker checker, Optional<Fingerprints> fingerprints) {
     this.checker = checker;
+    this.fingerprinter = fingerprints.map(settings -> new Fingerprinter(checker, settings));
   }
 
   @Override
@@ -34,11 +38,18 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
     refuseOptions(publication);
     Object published = prepared(value, publication.preparation());
     Verdict verdict = checker.check(published);
+    Admission<Object> admission = admission(published, verdict, context);
+    return fingerprinter.map(taker -> taker.watch(admission, verdict)).orElse(admission);
+  }
+
+  private static Admission<Object> admission(
+      Object published, Verdict verdict, AdmissionContext context) {
     if (verdict.kind() == Verdict.Kind.IMMUTABLE) {
       return admission(published, Guarantee.IMMUTABLE, evidence(verdict));
     }
     String reason =
-        publication
+        context
+            .publication()
             .mutableBecause()
             .orElseThrow(() -> new NotImmutableException(context.name(), verdict));
     return admission(published, Guarantee.MUTABLE, reason);
@@ -46,7 +57,7 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
 
   @Override
   public Object open(Object stored, VersionId version, Caller reader) {
-    return stored;
+    return stored instanceof WatchedValue watched ? watched.value() : stored;
   }
 
   @Override

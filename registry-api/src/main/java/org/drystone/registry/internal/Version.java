@@ -71,10 +71,11 @@ final class Version {
    * What that reader receives.
    *
    * @throws org.drystone.registry.TypeMismatchException if the reference asks for another type
+   * @throws org.drystone.registry.MutatedException if the object was changed meanwhile
    */
   <T> T open(Ref<T> ref, Caller reader) {
     type.require(ref);
-    return cast(data.open(label.id(), reader));
+    return cast(data.open(label, reader));
   }
 
   /** Safe after {@link TypeMatcher#require}. */

@@ -46,6 +46,11 @@ public record Admission<S>(
         stored, type, guarantee, evidence, Map.of(), List.of(), List.of(), OptionalLong.empty());
   }
 
+  /** The same, storing something else. */
+  public Admission<S> withStored(S stored) {
+    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+  }
+
   /** The same with these details. */
   public Admission<S> withDetails(Map<String, String> details) {
     return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
