@@ -22,9 +22,11 @@ final class ClassJudgement {
   static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
 
   private final Object[] raw;
+  private final int code;
 
   ClassJudgement(Object[] raw) {
     this.raw = raw;
+    this.code = (Integer) raw[0];
   }
 
   @SuppressWarnings("EnumOrdinal") // Never leaves this JVM.
@@ -38,13 +40,25 @@ final class ClassJudgement {
       boolean[] owned) {
     return new ClassJudgement(
         new Object[] {
-          finding.ordinal(), evidence.ordinal(), reading.ordinal(), reason, fix, members, owned, ""
+          finding.ordinal() | evidence.ordinal() << 4 | reading.ordinal() << 8,
+          reason,
+          fix,
+          members,
+          owned,
+          ""
         });
   }
 
   static ClassJudgement immutable(Evidence evidence) {
     return of(
         Finding.IMMUTABLE, evidence, Reading.NOTHING, CANNOT_CHANGE, "", NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** What lies behind a handle of that name. */
+  static ClassJudgement ofContents(String handleName) {
+    Object[] raw = known(Reading.ELEMENTS).raw.clone();
+    raw[5] = handleName;
+    return new ClassJudgement(raw);
   }
 
   /** A class that the user trusts. */
@@ -103,41 +117,41 @@ final class ClassJudgement {
   /** The same, with the name that its class gives to a root. */
   ClassJudgement settled(Class<?> type) {
     Object[] named = raw.clone();
-    named[7] = ShortName.ofRoot(type);
+    named[5] = ShortName.ofRoot(type);
     return new ClassJudgement(named);
   }
 
   /** What a path begins with; only where it is settled. */
   String rootName() {
-    return (String) raw[7];
+    return (String) raw[5];
   }
 
   Finding finding() {
-    return FINDINGS[(Integer) raw[0]];
+    return FINDINGS[code & 0xf];
   }
 
   Evidence evidence() {
-    return EVIDENCES[(Integer) raw[1]];
+    return EVIDENCES[code >> 4 & 0xf];
   }
 
   Reading reading() {
-    return READINGS[(Integer) raw[2]];
+    return READINGS[code >> 8 & 0xf];
   }
 
   String reason() {
-    return (String) raw[3];
+    return (String) raw[1];
   }
 
   String fix() {
-    return (String) raw[4];
+    return (String) raw[2];
   }
 
   /** The fields, or the methods, that show what is in an object. */
   AccessibleObject[] members() {
-    return (AccessibleObject[]) raw[5];
+    return (AccessibleObject[]) raw[3];
   }
 
   Custody custody(int member) {
-    return ((boolean[]) raw[6])[member] ? Custody.OWNED : Custody.SHARED;
+    return ((boolean[]) raw[4])[member] ? Custody.OWNED : Custody.SHARED;
   }
 }

@@ -1,5 +1,7 @@
 package org.drystone.registry.immutability;
 
+import java.util.Optional;
+
 /**
  * Why an object is believed to be immutable; strongest first. A verdict reports its weakest link.
  */
@@ -15,7 +17,14 @@ public enum Evidence {
   /** The user said so. */
   OVERRIDE;
 
+  private final Optional<Evidence> given = Optional.of(this);
+
+  /** The same, as verdicts carry it. */
+  Optional<Evidence> given() {
+    return given;
+  }
+
   Evidence orWeaker(Evidence other) {
-    return compareTo(other) >= 0 ? this : other;
+    return this == other || compareTo(other) > 0 ? this : other;
   }
 }

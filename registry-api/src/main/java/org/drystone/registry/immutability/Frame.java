@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Frame {
 
   private final Object object;
+  private @Nullable Frame outer;
 
   Frame(Object object) {
     this.object = object;
@@ -14,6 +15,15 @@ abstract class Frame {
   /** The object. */
   final Object object() {
     return object;
+  }
+
+  /** Where the object was found; null for the root. */
+  final @Nullable Frame outer() {
+    return outer;
+  }
+
+  final void liesIn(@Nullable Frame finder) {
+    outer = finder;
   }
 
   /** Moves to the next part that does not pass the sieve; null if there is none left. */

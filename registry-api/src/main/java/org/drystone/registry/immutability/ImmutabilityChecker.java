@@ -68,7 +68,8 @@ public final class ImmutabilityChecker {
   }
 
   private Verdict checkHandle(Handle handle, String rootName) {
-    Verdict behind = Walk.behind(handle, rootName, terms);
+    List<Object> contents = handle.contents();
+    Verdict behind = Walk.from(contents, ClassJudgement.ofContents(rootName), terms);
     return behind.kind() == Verdict.Kind.IMMUTABLE
         ? Verdict.of(
             Verdict.Kind.HANDLE, rootName, "is " + ShortName.withArticle(handle.description()), "")

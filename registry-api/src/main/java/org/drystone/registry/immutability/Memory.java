@@ -7,6 +7,9 @@ import java.util.Set;
 /** What a walk remembers of the objects that it entered. */
 interface Memory {
 
+  /** Remembers nothing. */
+  Memory NONE = new None();
+
   /** Whether an object is worth entering. */
   boolean isNew(Object object) throws LimitReachedException;
 

@@ -12,6 +12,8 @@ final class Tally implements Sieve {
   private long nodes;
   private Evidence weakest = Evidence.PROVEN;
   private @Nullable Class<?> lastLeaf;
+  private @Nullable Class<?> lastNotPassed;
+  private ClassJudgement notPassed = ClassJudgement.NOT_YET;
   private @Nullable Set<String> trusted;
 
   /** Counts up to this many nodes. */
@@ -39,13 +41,23 @@ final class Tally implements Sieve {
   }
 
   private boolean isLeaf(Class<?> type) {
+    if (type == lastNotPassed) {
+      return false;
+    }
     ClassJudgement judgement = terms.judge(type);
     if (judgement.finding() != Finding.IMMUTABLE) {
+      notPassed = judgement;
+      lastNotPassed = type;
       return false;
     }
     lastLeaf = type;
     add(judgement);
     return true;
+  }
+
+  /** The judgement of the part that did not pass last. */
+  ClassJudgement notPassed() {
+    return notPassed;
   }
 
   /** The finding of this class is part of the verdict. */
@@ -67,7 +79,9 @@ final class Tally implements Sieve {
     return Verdict.immutable(
         leaf.evidence(),
         leaf.rootName(),
-        leaf.evidence() == Evidence.OVERRIDE ? asFarAs(leaf.reason()) : leaf.reason());
+        leaf.evidence() == Evidence.OVERRIDE
+            ? asFarAs(leaf.reason())
+            : ClassJudgement.CANNOT_CHANGE);
   }
 
   private String reason() {

@@ -1,6 +1,8 @@
 package org.drystone.registry.immutability;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way from the root to where a walk is. */
 final class Trail {
@@ -14,7 +16,7 @@ final class Trail {
   private final String rootName;
   private final Memory memory;
   private final int limit;
-  private Frame[] frames = new Frame[4];
+  private @Nullable Frame last;
   private int depth;
   private int nextSearch;
 
@@ -29,12 +31,9 @@ final class Trail {
     return rootName;
   }
 
-  boolean isEmpty() {
-    return depth == 0;
-  }
-
-  Frame last() {
-    return frames[depth - 1];
+  /** The innermost frame; null when the walk is over. */
+  @Nullable Frame last() {
+    return last;
   }
 
   /** Whether an object is to be entered from here. */
@@ -48,29 +47,30 @@ final class Trail {
   }
 
   void push(Frame frame) throws LimitReachedException {
-    if (depth == frames.length) {
-      frames = Arrays.copyOf(frames, depth * 2);
-    }
-    frames[depth++] = frame;
-    if (depth == nextSearch) {
+    frame.liesIn(last);
+    last = frame;
+    if (++depth == nextSearch) {
       nextSearch = depth * 2;
-      searchCycle();
+      searchCycle(frame);
     }
   }
 
-  void pop() {
-    frames[--depth] = null;
+  void pop(Frame innermost) {
+    last = innermost.outer();
+    depth--;
   }
 
   /**
-   * A trail in a cycle repeats itself; then what lies in its middle lies elsewhere on it as well,
-   * as soon as it is long enough.
+   * A trail in a cycle repeats itself; as soon as it is long enough, what lies in its middle lies
+   * elsewhere on it as well.
    */
-  private void searchCycle() throws LimitReachedException {
-    int middle = depth / 2;
-    Object object = frames[middle].object();
-    for (int i = 0; i < depth; i++) {
-      if (i != middle && frames[i].object() == object) {
+  private void searchCycle(Frame innermost) throws LimitReachedException {
+    Frame middle = innermost;
+    for (int i = 0; i < depth / 2 && middle != null; i++) {
+      middle = middle.outer();
+    }
+    for (Frame frame = innermost; frame != null && middle != null; frame = frame.outer()) {
+      if (frame != middle && frame.object() == middle.object()) {
         throw new LimitReachedException("lies in a cycle", "Break the cycle");
       }
     }
@@ -78,19 +78,22 @@ final class Trail {
 
   /** The path, as {@code Report.rows[3].when}; of a very long one the beginning and the end. */
   String path() {
-    StringBuilder path = new StringBuilder(rootName);
-    int left = depth <= 2 * SHOWN ? depth : SHOWN;
-    append(path, 0, left);
-    if (left < depth) {
-      path.append("..(").append(depth - 2 * SHOWN).append(" more)..");
-      append(path, depth - SHOWN, depth);
+    int left = depth <= 2 * SHOWN ? 0 : depth - 2 * SHOWN;
+    List<Frame> shown = new ArrayList<>(depth - left);
+    int place = depth;
+    for (Frame frame = last; frame != null; frame = frame.outer()) {
+      if (place <= SHOWN || place > SHOWN + left) {
+        shown.add(frame);
+      }
+      place--;
+    }
+    StringBuilder path = new StringBuilder(rootName.length() + 16 * shown.size()).append(rootName);
+    for (int i = shown.size() - 1; i >= 0; i--) {
+      shown.get(i).appendStep(path);
+      if (i == SHOWN && left > 0) {
+        path.append("..(").append(left).append(" more)..");
+      }
     }
     return path.toString();
-  }
-
-  private void append(StringBuilder path, int from, int to) {
-    for (int i = from; i < to; i++) {
-      frames[i].appendStep(path);
-    }
   }
 }

@@ -29,7 +29,7 @@ public record Verdict(
 
   /** The finding for an object that cannot change. */
   public static Verdict immutable(Evidence evidence, String path, String reason) {
-    return new Verdict(Kind.IMMUTABLE, Optional.of(evidence), path, reason, "");
+    return new Verdict(Kind.IMMUTABLE, evidence.given(), path, reason, "");
   }
 
   /** A finding other than immutable. */

@@ -11,6 +11,10 @@ record Vouchers(List<HandleVoucher> vouchers) {
     vouchers = List.copyOf(vouchers);
   }
 
+  boolean isEmpty() {
+    return vouchers.isEmpty();
+  }
+
   /** What the first voucher says that knows the object. */
   Optional<Handle> vouch(Object object) {
     for (HandleVoucher voucher : vouchers) {

@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.Array;
-import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.immutability.HandleVoucher.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,40 +26,23 @@ final class Walk {
 
   /** Walks an object that is no leaf. */
   static Verdict from(Object root, ClassJudgement judgement, Terms terms) {
-    return attempt(
-        judgement.rootName(), terms, walk -> walk.enter(root, judgement, Custody.SHARED));
-  }
-
-  /** Walks what lies behind a handle. */
-  static Verdict behind(Handle handle, String rootName, Terms terms) {
-    List<Object> contents = handle.contents();
-    return attempt(
-        rootName,
-        terms,
-        walk -> {
-          walk.trail.push(new ElementsFrame(contents));
-          return null;
-        });
-  }
-
-  private static Verdict attempt(String rootName, Terms terms, Start start) {
-    Walk brief = new Walk(rootName, terms, new Memory.None());
+    String rootName = judgement.rootName();
     try {
-      return brief.run(start);
+      return new Walk(rootName, terms, Memory.NONE).run(root, judgement);
     } catch (LimitReachedException e) {
       Walk thorough = new Walk(rootName, terms, new Memory.Seen());
       try {
-        return thorough.run(start);
+        return thorough.run(root, judgement);
       } catch (LimitReachedException beyond) {
         return thorough.refuse(Verdict.Kind.UNDECIDED, beyond.limit(), beyond.fix());
       }
     }
   }
 
-  private Verdict run(Start start) throws LimitReachedException {
-    Verdict refusal = start.with(this);
-    while (refusal == null && !trail.isEmpty()) {
-      refusal = step(trail.last());
+  private Verdict run(Object root, ClassJudgement judgement) throws LimitReachedException {
+    Verdict refusal = enter(root, judgement, Custody.SHARED);
+    for (Frame last = trail.last(); refusal == null && last != null; last = trail.last()) {
+      refusal = step(last);
     }
     return refusal != null ? refusal : tally.immutable(trail.rootName());
   }
@@ -73,21 +55,23 @@ final class Walk {
         | RuntimeException
         | LinkageError
         | StackOverflowError e) {
-      trail.pop();
+      trail.pop(innermost);
       return unreadable(e);
     }
     if (part == null) {
-      trail.pop();
+      trail.pop(innermost);
       return null;
     }
     return visit(part, innermost.custody());
   }
 
   private @Nullable Verdict visit(Object object, Custody custody) throws LimitReachedException {
+    ClassJudgement judgement = tally.notPassed();
+    if (terms.vouchers().isEmpty()) {
+      return enter(object, judgement, custody);
+    }
     Optional<Handle> handle = terms.vouchers().vouch(object);
-    return handle.isPresent()
-        ? nested(handle.get())
-        : enter(object, terms.judge(object.getClass()), custody);
+    return handle.isPresent() ? nested(handle.get()) : enter(object, judgement, custody);
   }
 
   private @Nullable Verdict enter(Object object, ClassJudgement judgement, Custody custody)
@@ -136,13 +120,5 @@ final class Walk {
 
   private Verdict refuse(Verdict.Kind kind, String reason, String fix) {
     return Verdict.of(kind, trail.path(), reason, fix);
-  }
-
-  /** How a walk begins. */
-  @FunctionalInterface
-  private interface Start {
-
-    /** A refusal, or null if the walk can go on. */
-    @Nullable Verdict with(Walk walk) throws LimitReachedException;
   }
 }
