@@ -15,32 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SiblingTwinsTest {
 
-  /** {@code lib.T extends lib.base.D}; the member of each is put in its place. */
-  private static final String LIBRARY =
-      """
-      package lib.base;
-      public abstract class D<V> {
-        protected D() { }
-        IN_D
-      }
-      package lib;
-      public class T extends lib.base.D<Integer> {
-        IN_T
-      }
-      package lib;
-      public class S extends lib.base.D<Integer> {
-        IN_S
-      }
-      package lib.base;
-      public class Mate {
-        IN_MATE
-      }
-      package lib;
-      public class Make {
-        public static Object make() { return new T(); }
-      }
-      """;
-
   @TempDir static Path folder;
 
   private static Released released;
@@ -56,15 +30,7 @@ class SiblingTwinsTest {
   }
 
   private static Object library(String inD, String inT, String inS, String inMate) {
-    return released.inJar(text(inD, inT, inS, inMate));
-  }
-
-  private static String text(String inD, String inT, String inS, String inMate) {
-    return LIBRARY
-        .replace("IN_D", inD)
-        .replace("IN_T", inT)
-        .replace("IN_S", inS)
-        .replace("IN_MATE", inMate);
+    return released.inJar(Library.of(inD, inT, inS, inMate));
   }
 
   @TestFactory
@@ -205,7 +171,7 @@ class SiblingTwinsTest {
                 "a bridge to the setter",
                 library("private int n; protected void set(Integer v) { n = v; }", "", "", ""),
                 released.inJar(
-                    text(
+                    Library.of(
                             "private int n; protected void set(Integer v) { n = v; }"
                                 + " public interface I<W> { void set(W w); }",
                             "@Override public void set(Integer v) { super.set(v); }",
@@ -236,7 +202,7 @@ class SiblingTwinsTest {
 
   @TestFactory
   Stream<DynamicTest> packages() {
-    String library = text("protected int n;", "", "", "");
+    String library = Library.of("protected int n;", "", "", "");
     String other = "package other; public class O { }";
     String split = "package lib.base; public class O { public void f(D<?> d) { d.n = 2; } }";
     return Stream.of(

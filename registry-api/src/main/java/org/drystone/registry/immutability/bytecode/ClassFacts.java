@@ -90,7 +90,9 @@ public final class ClassFacts {
    * belongs to the object alone and is never changed.
    */
   public boolean owns(Field field) {
-    return inNest.holds(field, Ownership.Question.OWNED);
+    return inNest.holds(field, Ownership.Question.OWNED)
+        || (!Modifier.isPublic(field.getModifiers())
+            && inReach.get().filter(p -> p.holds(field, Ownership.Question.OWNED)).isPresent());
   }
 
   /** Whether the class itself never changes the array or collection in such a field. */

@@ -3,6 +3,7 @@ package org.drystone.registry.immutability.bytecode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -72,7 +73,53 @@ final class Exact implements Opcodes {
     if (flow.isThis(origin)) {
       return type.fits(flow.owner().name) && isAlive(flow);
     }
-    return origin.getOpcode() != NEW || ((TypeInsnNode) origin).desc.equals(type.name());
+    return origin.getOpcode() != NEW || isNewExact(origin);
+  }
+
+  /** Whether it is a method of the exact class's, or one that it takes from a superclass. */
+  boolean hasMethod(MethodFlow method) {
+    return !method.isStatic() && type.isBuiltOn(method.owner().name);
+  }
+
+  /**
+   * Whether the value that an instruction stores or passes on stays with objects of the exact
+   * class: with the very object whose method this is, which had it before, or with a new one.
+   */
+  boolean isBound(Use use, AbstractInsnNode origin) {
+    MethodFlow flow = use.flow();
+    boolean isMade = Fresh.isMade(flow, origin);
+    if (flow.origins(use.index(), 0).stream().allMatch(flow::isThis)) {
+      return isMade || keepsToItself(flow);
+    }
+    return isGivenToNew(use)
+        && (!hasMethod(flow)
+            || (isMade && Use.of(flow, origin::equals).stream().noneMatch(Exact::isGivenToThis)));
+  }
+
+  private boolean isGivenToNew(Use use) {
+    return use.flow().origins(use.index(), 0).stream().allMatch(this::isNewExact);
+  }
+
+  private static boolean isGivenToThis(Use use) {
+    return use.operand() > 0
+        && use.flow().origins(use.index(), 0).stream().anyMatch(use.flow()::isThis);
+  }
+
+  /** Whether a method reads no fields but those of its own object. */
+  boolean keepsToItself(MethodFlow flow) {
+    return hasMethod(flow)
+        && IntStream.range(0, flow.size())
+            .filter(index -> isRead(flow.instruction(index)))
+            .allMatch(index -> flow.origins(index, 0).stream().allMatch(flow::isThis));
+  }
+
+  private boolean isRead(AbstractInsnNode instruction) {
+    return instruction.getOpcode() == GETFIELD
+        && type.isBuiltOn(((FieldInsnNode) instruction).owner);
+  }
+
+  private boolean isNewExact(AbstractInsnNode origin) {
+    return origin.getOpcode() == NEW && ((TypeInsnNode) origin).desc.equals(type.name());
   }
 
   /** Whether only an object of the exact class can be read. */

@@ -192,10 +192,14 @@ final class Family {
 
   /** Whether it is a private field of the class itself. */
   boolean isOwnPrivateField(FieldInsnNode use) {
-    return use.owner.equals(self.name)
+    return use.owner.equals(self.name) && isPrivate(field(use.name));
+  }
+
+  /** Whether the class itself declares the field, for its family only. */
+  boolean isPrivate(FieldId field) {
+    return self.name.equals(field.owner())
         && self.fields.stream()
-            .anyMatch(
-                field -> field.name.equals(use.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
+            .anyMatch(f -> f.name.equals(field.name()) && (f.access & Opcodes.ACC_PRIVATE) != 0);
   }
 
   /** Whether a static field is final; those of the JDK are taken to be. */

@@ -62,7 +62,7 @@ final class FieldProofs {
   /** Whether an answer of the container in the field to that question can be proven. */
   boolean holds(Field field, Ownership.Question question) {
     try {
-      return Modifier.isPrivate(field.getModifiers())
+      return isClosed(field.getModifiers(), field.getName())
           && new Ownership(
                   family, family.field(field.getName()), question, new Construction(family))
               .holds();

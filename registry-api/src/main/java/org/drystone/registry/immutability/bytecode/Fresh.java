@@ -59,6 +59,18 @@ final class Fresh implements Opcodes {
         && Use.of(flow, origin::equals).stream().noneMatch(Fresh::ordersByAccess);
   }
 
+  /** Whether the method itself makes the array or object. */
+  static boolean isMade(MethodFlow flow, AbstractInsnNode origin) {
+    return origin.getOpcode() == NEW
+        || isArray(origin)
+        || (origin instanceof MethodInsnNode call && isCopy(flow, call));
+  }
+
+  /** Whether it makes one of the JDK's collections, whatever goes in. */
+  static boolean isJdkContainer(AbstractInsnNode origin) {
+    return origin.getOpcode() == NEW && CONTAINERS.contains(((TypeInsnNode) origin).desc);
+  }
+
   private static boolean ordersByAccess(Use use) {
     return use.instruction() instanceof MethodInsnNode call
         && call.owner.equals("java/util/LinkedHashMap")

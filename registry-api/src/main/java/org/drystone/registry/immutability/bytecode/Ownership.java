@@ -39,6 +39,7 @@ final class Ownership {
   private final Construction construction;
   private final Provenance provenance;
   private final Callers callers;
+  private final Stored stored;
   private final Set<FieldId> holders = new HashSet<>();
   private final Set<MethodFlow> lambdas = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
@@ -51,6 +52,7 @@ final class Ownership {
     this.construction = construction;
     this.provenance = new Provenance(family, field);
     this.callers = new Callers(family);
+    this.stored = new Stored(family);
   }
 
   boolean holds() {
@@ -114,7 +116,7 @@ final class Ownership {
     if (use.instruction() instanceof MethodInsnNode call) {
       Optional<MethodFlow> target = family.target(call);
       if (target.isPresent()) {
-        return passes(alias, call, target.get(), use.operand());
+        return passes(alias, use, target.get());
       }
     }
     return switch (effect(alias, use)) {
@@ -135,15 +137,27 @@ final class Ownership {
   }
 
   /** The helper may use it, and may give it back. */
-  private boolean passes(Alias alias, MethodInsnNode call, MethodFlow target, int argument) {
+  private boolean passes(Alias alias, Use use, MethodFlow target) {
+    MethodInsnNode call = (MethodInsnNode) use.instruction();
+    if (!staysInQuestion(alias, use, target)) {
+      return question == Question.ONLY_READ;
+    }
     if (Type.getReturnType(call.desc).getSort() >= Type.ARRAY) {
       add(alias.derived(call, alias.kind()));
     }
     Phase phase =
         alias.phase() == Phase.FILLING && !provenance.isHandedOn() ? Phase.FILLING : Phase.SEALED;
-    ParameterNode parameter = new ParameterNode(target.localOfArgument(argument));
+    ParameterNode parameter = new ParameterNode(target.localOfArgument(use.operand()));
     add(new Alias(target, parameter, alias.kind(), phase));
     return true;
+  }
+
+  /** Whether the method, if its object is one of those asked about at all, is called on such. */
+  private boolean staysInQuestion(Alias alias, Use use, MethodFlow target) {
+    return family
+        .exact()
+        .map(exact -> !exact.hasMethod(target) || exact.isBound(use, alias.origin()))
+        .orElse(true);
   }
 
   /** While filling, and never after the container was handed over to an object. */
@@ -202,7 +216,9 @@ final class Ownership {
 
   /** Whether only the family can call the method; then the results of its calls are aliases. */
   private boolean isGivenToOwn(Alias alias) {
-    Optional<List<Use>> calls = callers.some(alias.flow(), 0);
+    boolean isOwn = family.exact().filter(exact -> exact.keepsToItself(alias.flow())).isPresent();
+    Optional<List<Use>> calls =
+        callers.some(alias.flow(), 0, isOwn ? Receiver.EXACT : Receiver.ANY);
     calls.ifPresent(
         uses ->
             uses.forEach(
@@ -211,7 +227,8 @@ final class Ownership {
   }
 
   private Effect ofLambda(Alias alias, Use use) {
-    Optional<Use> parameter = Lambdas.parameter(family, use);
+    Optional<Use> parameter =
+        Lambdas.parameter(family, use).filter(body -> staysInQuestion(alias, use, body.flow()));
     parameter.ifPresent(body -> addCaptured(alias, body));
     return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
   }
@@ -225,8 +242,9 @@ final class Ownership {
   /** Another private field of the class may hold it, too; then that is read only as well. */
   private Effect ofStore(Alias alias, Use use, FieldInsnNode store) {
     if (alias.kind() != Kind.CONTAINER
-        || !family.isOwnPrivateField(store)
-        || !construction.isUnseen(new Use(use.flow(), use.index(), 0))) {
+        || !(field.isWrittenBy(store) || family.isOwnPrivateField(store))
+        || !construction.isUnseen(new Use(use.flow(), use.index(), 0))
+        || family.exact().filter(exact -> !exact.isBound(use, alias.origin())).isPresent()) {
       return Effect.LEAKS;
     }
     addReads(family.field(store.name));
@@ -235,6 +253,9 @@ final class Ownership {
 
   private Effect ofCall(Alias alias, MethodInsnNode call, Use use) {
     boolean isReceiver = call.getOpcode() != Opcodes.INVOKESTATIC && use.operand() == 0;
+    if (isReceiver && call.name.equals("iterator") && showsArray(alias)) {
+      return Effect.READS; // It cannot remove.
+    }
     if (isReceiver) {
       return call.name.equals("<init>")
           ? Effect.READS
@@ -246,8 +267,15 @@ final class Ownership {
     return LibraryCalls.of(call, use.operand(), alias.kind());
   }
 
+  private boolean showsArray(Alias alias) {
+    return alias.kind() == Kind.CONTAINER
+        && holders.stream().anyMatch(holder -> stored.isArrayList(holder, alias.origin()));
+  }
+
   /** Whether the receiver of the call is such a container itself. */
   private boolean isHeld(Use argument) {
-    return argument.flow().origins(argument.index(), 0).stream().allMatch(field::isReadBy);
+    return argument.flow().origins(argument.index(), 0).stream()
+        .allMatch(
+            origin -> holders.stream().anyMatch(holder -> stored.isJdkContainer(holder, origin)));
   }
 }
