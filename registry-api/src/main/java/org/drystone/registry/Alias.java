@@ -3,7 +3,7 @@ package org.drystone.registry;
 import java.util.regex.Pattern;
 
 /** A movable pointer to a version of one name, such as {@code prod}. */
-public record Alias(String text) {
+public record Alias(String text) implements Comparable<Alias> {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,62}");
   private static final Pattern RESERVED = Pattern.compile("latest|v[0-9]+");
@@ -26,6 +26,11 @@ public record Alias(String text) {
   /** Returns the alias of that text; as the constructor. */
   public static Alias of(String text) {
     return new Alias(text);
+  }
+
+  @Override
+  public int compareTo(Alias other) {
+    return text.compareTo(other.text);
   }
 
   @Override

@@ -43,4 +43,17 @@ public sealed interface Change {
       return name;
     }
   }
+
+  /**
+   * A name or a version should no longer be used, or may be used again.
+   *
+   * @param what a key or a version
+   * @param deprecation the word against it; empty if it was taken back
+   */
+  record DeprecationChanged(Ref<Object> what, Optional<Deprecation> deprecation) implements Change {
+    @Override
+    public Name scope() {
+      return what.name();
+    }
+  }
 }

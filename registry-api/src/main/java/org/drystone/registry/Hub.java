@@ -3,6 +3,7 @@ package org.drystone.registry;
 import java.time.Clock;
 import org.drystone.registry.internal.HubFactory;
 import org.drystone.registry.spi.Journal;
+import org.drystone.registry.spi.RegistryListener;
 import org.drystone.registry.spi.ValueAdapter;
 
 /**
@@ -89,6 +90,9 @@ public interface Hub extends AutoCloseable {
      * with what they were; off by default.
      */
     Builder fingerprints(Fingerprints settings);
+
+    /** Adds a listener, for logs and figures of the host. */
+    Builder listener(RegistryListener listener);
 
     /** Opens the hub. */
     Hub open();

@@ -1,5 +1,6 @@
 package org.drystone.registry;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ public interface Label {
 
   /** The publisher's own properties. */
   Map<String, String> properties();
+
+  /** Pages about it, by title. */
+  Map<String, URI> links();
+
+  /** What made it, if the publisher says so. */
+  Optional<Origin> madeBy();
 
   /** What the adapter tells of the stored form: schema, rows, bytes. Keys belong to the adapter. */
   Map<String, String> details();

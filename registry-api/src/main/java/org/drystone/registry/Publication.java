@@ -1,5 +1,7 @@
 package org.drystone.registry;
 
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -46,6 +48,16 @@ public abstract class Publication {
   /** See {@link #property}. */
   public abstract Map<String, String> properties();
 
+  /** See {@link #link}. */
+  public abstract Map<String, URI> links();
+
+  /** See {@link #madeBy(Origin)}. */
+  public abstract Optional<Origin> madeBy();
+
+  /** See {@link #alias}. */
+  @Value.NaturalOrder
+  public abstract NavigableSet<Alias> aliases();
+
   /** See {@link #option}. */
   public abstract Map<String, String> options();
 
@@ -76,19 +88,64 @@ public abstract class Publication {
     return replacing(expected.id());
   }
 
-  /** Describe the version, in Markdown. */
+  /**
+   * Describe the version, in Markdown.
+   *
+   * @throws InvalidArgumentException if it is blank or longer than 100,000 characters
+   */
   public Publication describedAs(String description) {
-    return copy().withDescription(description);
+    return copy().withDescription(LabelText.DESCRIPTION.checked(description));
   }
 
-  /** Add tags. */
+  /**
+   * Add tags.
+   *
+   * @throws InvalidArgumentException if one is blank, longer than 128 characters, or has control
+   *     characters
+   */
   public Publication tagged(String... tags) {
+    for (String tag : tags) {
+      LabelText.TAG.checked(tag);
+    }
     return ImmutablePublication.builder().from(this).addTags(tags).build();
   }
 
-  /** Add a property of the publisher's own; a later value replaces an earlier one. */
+  /**
+   * Add a property of the publisher's own; a later value replaces an earlier one.
+   *
+   * @throws InvalidArgumentException if the name is blank or longer than 128 characters, or the
+   *     value longer than 10,000
+   */
   public Publication property(String name, String value) {
-    return ImmutablePublication.builder().from(copy()).putProperties(name, value).build();
+    Map<String, String> properties = new HashMap<>(properties());
+    properties.put(LabelText.PROPERTY_NAME.checked(name), LabelText.PROPERTY.checked(value));
+    return copy().withProperties(properties);
+  }
+
+  /**
+   * Add a link to a page about it, such as a ticket; a later one of that title replaces it.
+   *
+   * @throws InvalidArgumentException if the title is blank or longer than 128 characters, or the
+   *     address no absolute http or https one
+   */
+  public Publication link(String title, URI address) {
+    Map<String, URI> links = new HashMap<>(links());
+    links.put(LabelText.LINK_TITLE.checked(title), LabelText.checkedLink(address));
+    return copy().withLinks(links);
+  }
+
+  /** Say what made it: a program or a notebook, perhaps at a git commit. */
+  public Publication madeBy(Origin origin) {
+    return copy().withMadeBy(origin);
+  }
+
+  /**
+   * Let the alias point to this version, from the same commit on.
+   *
+   * @throws InvalidNameException if the text is no alias
+   */
+  public Publication alias(String alias) {
+    return ImmutablePublication.builder().from(this).addAliases(Alias.of(alias)).build();
   }
 
   /** Add a setting for the adapter that freezes the value; one that it does not know is refused. */

@@ -9,7 +9,6 @@ import org.drystone.registry.Claims;
 import org.drystone.registry.ComputationFailedException;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Key;
-import org.drystone.registry.Label;
 import org.drystone.registry.Name;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Right;
@@ -23,6 +22,7 @@ final class ClaimsView implements Claims {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
+  private final Reads reads;
   private final Conditions conditions;
   private final @Nullable HeldClaim outer;
 
@@ -30,6 +30,7 @@ final class ClaimsView implements Claims {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
+    this.reads = new Reads(core, reader, resolver);
     this.conditions = new Conditions(core, reader);
     this.outer = outer;
   }
@@ -136,8 +137,7 @@ final class ClaimsView implements Claims {
       conditions.requirePermission(key.name(), revision);
       return Optional.empty();
     }
-    Label label = resolver.shown(version.label(), revision);
-    return Optional.of(new Versioned<>(version.open(key, reader.caller()), label));
+    return Optional.of(reads.versioned(version, key, revision));
   }
 
   private void await(HeldClaim other, long deadline) throws InterruptedException {

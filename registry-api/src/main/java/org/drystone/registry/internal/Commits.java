@@ -11,6 +11,7 @@ import org.drystone.registry.OutcomeUnknownException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.spi.Journal;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the revisions: one commit at a time, checked, journalled, applied, then shown. */
 final class Commits {
@@ -54,25 +55,33 @@ final class Commits {
    * @throws UnavailableException if it failed before
    */
   <R> R commit(Principal author, Planner<R> planner) {
-    return locked(() -> commitLocked(author, planner));
+    Done<R> done = locked(() -> commitLocked(author, planner));
+    if (done.commit() != null) {
+      core.listeners.committed(done.commit());
+    }
+    return done.result();
   }
 
-  private <R> R commitLocked(Principal author, Planner<R> planner) {
+  /** What came of a plan, to be told once the lock is free. */
+  private record Done<R>(@Nullable Commit commit, R result) {}
+
+  private <R> Done<R> commitLocked(Principal author, Planner<R> planner) {
     requireWritable();
     long revision = last + 1;
     Instant time = core.clock.instant();
     Plan<R> plan = planner.plan(last, revision, time);
-    if (!plan.changes().isEmpty()) {
-      Commit commit = new Commit(core.position(revision), author, time, plan.changes());
-      append(commit);
-      plan.apply().run();
-      last = revision;
-      core.show(revision);
-      core.claims.committed(commit);
-      core.log.append(commit);
-      core.history.forget(revision);
+    if (plan.changes().isEmpty()) {
+      return new Done<>(null, plan.result());
     }
-    return plan.result();
+    Commit commit = new Commit(core.position(revision), author, time, plan.changes());
+    append(commit);
+    plan.apply().run();
+    last = revision;
+    core.show(revision);
+    core.claims.committed(commit);
+    core.log.append(commit);
+    core.history.forget(revision);
+    return new Done<>(commit, plan.result());
   }
 
   /** Runs the action once, after which no commit is made; false if that was so before. */

@@ -18,11 +18,13 @@ final class Computations {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
+  private final Reads reads;
 
   Computations(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
+    this.reads = new Reads(core, reader, resolver);
   }
 
   <T, E extends Exception> T getOrCompute(
@@ -72,15 +74,13 @@ final class Computations {
     Key<T> key = claim.key();
     try {
       Label label = claim.publish(value, publication);
-      return resolver
-          .require(key.version(label.version()), label.revision())
-          .open(key, reader.caller());
+      return reads.open(resolver.require(key.version(label.version()), label.revision()), key);
     } catch (ConflictException | CancelledException e) {
       Version winner = resolver.present(key);
       if (winner == null) {
         throw e;
       }
-      return winner.open(key, reader.caller());
+      return reads.open(winner, key);
     }
   }
 

@@ -39,12 +39,15 @@ final class Core {
   final History history;
   final Entries entries;
   final Rights rights;
+  final Deprecations deprecations;
   final CommitLog log;
   final Commits commits;
   final Adapters adapters;
   final Reservations reservations = new Reservations();
   final Sessions sessions = new Sessions();
   final ClaimTable claims = new ClaimTable(this);
+  final Listeners listeners;
+  final Ticks ticks = Ticks.start();
 
   private volatile long visible;
 
@@ -54,6 +57,8 @@ final class Core {
     this.history = new History(settings.commitsKept());
     this.entries = new Entries(history);
     this.rights = new Rights(history);
+    this.deprecations = new Deprecations(history);
+    this.listeners = settings.listeners();
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
     this.adapters = new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints());
@@ -121,6 +126,7 @@ final class Core {
     }
     log.close();
     claims.abandonIf(claim -> true, "the hub was closed");
+    ticks.stop();
     reservations.cancelAll("the hub was closed");
     entries.forEachVersion(version -> version.data().release());
   }
@@ -133,5 +139,6 @@ final class Core {
       int commitsKept,
       List<ValueAdapter<?, ?>> adapters,
       Map<Class<?>, String> trusted,
-      Optional<Fingerprints> fingerprints) {}
+      Optional<Fingerprints> fingerprints,
+      Listeners listeners) {}
 }

@@ -14,6 +14,7 @@ import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.Journal;
+import org.drystone.registry.spi.RegistryListener;
 import org.drystone.registry.spi.ValueAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class HubBuilder implements Hub.Builder {
 
   private final List<ValueAdapter<?, ?>> adapters = new ArrayList<>();
   private final Map<Class<?>, String> trusted = new HashMap<>();
+  private final List<RegistryListener> listeners = new ArrayList<>();
   private @Nullable Principal host;
   private Clock clock = Clock.systemUTC();
   private Journal journal = Journal.none();
@@ -92,6 +94,13 @@ final class HubBuilder implements Hub.Builder {
   }
 
   @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder listener(RegistryListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  @Override
   public Hub open() {
     Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
     return new DefaultHub(
@@ -103,6 +112,7 @@ final class HubBuilder implements Hub.Builder {
                 commitsKept,
                 List.copyOf(adapters),
                 Map.copyOf(trusted),
-                fingerprints)));
+                fingerprints,
+                new Listeners(listeners))));
   }
 }

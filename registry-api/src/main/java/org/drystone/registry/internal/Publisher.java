@@ -158,6 +158,8 @@ final class Publisher {
         .description(publication.description())
         .tags(publication.tags())
         .properties(publication.properties())
+        .links(publication.links())
+        .madeBy(publication.madeBy())
         .details(admission.details())
         .columns(admission.columns())
         .bytes(admission.bytes())

@@ -20,6 +20,7 @@ import org.drystone.registry.Publication;
 import org.drystone.registry.Query;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Registry;
+import org.drystone.registry.Status;
 import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Underway;
 import org.drystone.registry.VersionId;
@@ -33,12 +34,16 @@ final class RegistryView implements Registry {
   private final Reader reader;
   private final Resolver resolver;
   private final Publisher publisher;
+  private final Advice advice;
+  private final Reads reads;
 
   RegistryView(Core core, Caller caller) {
     this.core = core;
     this.reader = new Reader(caller, core.host, core.sessions.of(caller));
     this.resolver = new Resolver(core, reader);
     this.publisher = new Publisher(core, reader);
+    this.advice = new Advice(core, reader, resolver);
+    this.reads = new Reads(core, reader, resolver);
   }
 
   @Override
@@ -63,25 +68,27 @@ final class RegistryView implements Registry {
 
   @Override
   public <T> T get(Ref<T> ref) {
-    return core.present(revision -> resolver.require(ref, revision)).open(ref, reader.caller());
+    return reads.open(core.present(revision -> resolver.require(ref, revision)), ref);
   }
 
   @Override
   public <T> Optional<T> find(Ref<T> ref) {
     return core.present(revision -> Optional.ofNullable(resolver.find(ref, revision)))
-        .map(version -> version.open(ref, reader.caller()));
+        .map(version -> reads.open(version, ref));
   }
 
   @Override
   public <T> Versioned<T> read(Ref<T> ref) {
-    Found found = found(ref);
-    return new Versioned<>(found.version().open(ref, reader.caller()), found.label());
+    return core.present(
+        revision -> reads.versioned(resolver.require(ref, revision), ref, revision));
   }
 
   @Override
   public <T> Hold<T> hold(Ref<T> ref) {
     Found found = found(ref);
-    return SharedHold.of(found.version(), ref, reader.caller(), found.label());
+    Hold<T> hold = SharedHold.of(found.version(), ref, reader.caller(), found.label());
+    reads.note(found.version());
+    return hold;
   }
 
   @Override
@@ -92,6 +99,26 @@ final class RegistryView implements Registry {
   @Override
   public List<Label> versions(Name name) {
     return core.present(revision -> resolver.versions(name, revision));
+  }
+
+  @Override
+  public Status status(Ref<?> ref) {
+    return core.present(revision -> advice.status(ref, revision));
+  }
+
+  @Override
+  public Position deprecate(Ref<?> ref, String reason) {
+    return advice.deprecate(ref, reason, null);
+  }
+
+  @Override
+  public Position deprecate(Ref<?> ref, String reason, Ref<?> instead) {
+    return advice.deprecate(ref, reason, instead);
+  }
+
+  @Override
+  public Position reinstate(Ref<?> ref) {
+    return advice.reinstate(ref);
   }
 
   @Override
@@ -129,6 +156,7 @@ final class RegistryView implements Registry {
     Found found = found(ref);
     ValueAdapter.Exported exported =
         found.version().data().export().orElseThrow(() -> notExportable(ref, found.label()));
+    reads.note(found.version());
     return new Export(found.label(), exported.mediaType(), exported.parts());
   }
 

@@ -17,11 +17,13 @@ final class Sight {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
+  private final Advice advice;
 
   Sight(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
+    this.advice = new Advice(core, reader, resolver);
   }
 
   /** The visible changes of a commit that was itself visible at or before {@code now}. */
@@ -33,6 +35,8 @@ final class Sight {
         addPublished(published, revision, now, visible);
       } else if (change instanceof Change.RightChanged right) {
         addRightChanged(right, revision, now, visible);
+      } else if (change instanceof Change.DeprecationChanged word) {
+        addDeprecation(word, revision, now, visible);
       }
     }
     return visible;
@@ -43,6 +47,15 @@ final class Sight {
     Name name = published.scope();
     if (canReadAround(name, revision) && core.canRead(reader, name, now)) {
       visible.add(new Change.Published(resolver.shown(published.label(), now)));
+    }
+  }
+
+  private void addDeprecation(
+      Change.DeprecationChanged change, long revision, long now, List<Change> visible) {
+    if (canReadAround(change.scope(), revision) && core.canRead(reader, change.scope(), now)) {
+      visible.add(
+          new Change.DeprecationChanged(
+              change.what(), change.deprecation().map(word -> advice.shown(word, now))));
     }
   }
 

@@ -13,6 +13,7 @@ final class Version {
   private final Label label;
   private final TypeMatcher type;
   private final Data<?, ?> data;
+  private final Readership readership = new Readership();
   private final Cell<Optional<Tombstone>> removed = new Cell<>();
 
   Version(Label label, Type type, Data<?, ?> data) {
@@ -35,6 +36,10 @@ final class Version {
 
   Data<?, ?> data() {
     return data;
+  }
+
+  Readership readership() {
+    return readership;
   }
 
   /** Whether it was published then and not removed. */

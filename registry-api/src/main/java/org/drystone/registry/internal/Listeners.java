@@ -1,0 +1,42 @@
+package org.drystone.registry.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.drystone.registry.Caller;
+import org.drystone.registry.Commit;
+import org.drystone.registry.Deprecation;
+import org.drystone.registry.LimitException;
+import org.drystone.registry.VersionId;
+import org.drystone.registry.spi.RegistryListener;
+
+/** Tells the host's listeners; none of them can harm whoever caused the event. */
+record Listeners(List<RegistryListener> all) {
+
+  private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
+
+  Listeners {
+    all = List.copyOf(all);
+  }
+
+  void committed(Commit commit) {
+    tell(listener -> listener.committed(commit));
+  }
+
+  void deprecatedRead(Caller reader, VersionId version, Deprecation deprecation) {
+    tell(listener -> listener.deprecatedRead(reader, version, deprecation));
+  }
+
+  void refused(Caller caller, LimitException refusal) {
+    tell(listener -> listener.refused(caller, refusal));
+  }
+
+  private void tell(Consumer<RegistryListener> event) {
+    for (RegistryListener listener : all) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "A listener failed: " + listener.getClass(), e);
+      }
+    }
+  }
+}

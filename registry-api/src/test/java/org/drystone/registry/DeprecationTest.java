@@ -1,0 +1,172 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.drystone.registry.spi.RegistryListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeprecationTest {
+
+  private static final Key<String> PLAN = Key.of("shared/plan", String.class);
+  private static final Key<String> BETTER = Key.of("shared/better", String.class);
+  private static final Key<String> SECRET = Key.of("ada/secret", String.class);
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final List<String> told = new ArrayList<>();
+  private final Hub hub =
+      Hub.builder()
+          .clock(new SteppingClock(NOON))
+          .listener(
+              new RegistryListener() {
+                @Override
+                public void deprecatedRead(Caller reader, VersionId version, Deprecation word) {
+                  told.add(reader.user() + " read " + version + ", " + word);
+                }
+              })
+          .open();
+  private final Registry ada = Users.ada(hub);
+  private final Registry grace = Users.grace(hub);
+
+  @BeforeEach
+  void publish() {
+    ada.publish(PLAN, "1");
+    ada.publish(PLAN, "2");
+    ada.publish(BETTER, "b");
+    ada.publish(SECRET, "s");
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void the_readers_of_a_name_are_told() {
+    ada.deprecate(PLAN, "wrong zone", BETTER);
+
+    Deprecation word =
+        new Deprecation("wrong zone", Optional.of(Ref.parse("shared/better")), Users.ADA, NOON);
+    assertThat(grace.status(PLAN).deprecation()).hasValue(word);
+    assertThat(grace.read(PLAN.version(1)).deprecation()).hasValue(word);
+    assertThat(grace.get(PLAN)).as("it stays readable").isEqualTo("2");
+    assertThat(told)
+        .containsExactly(
+            "grace read shared/plan:v1, deprecated by ada: wrong zone; use shared/better",
+            "grace read shared/plan:v2, deprecated by ada: wrong zone; use shared/better");
+  }
+
+  @Test
+  void the_label_stays_as_it_is() {
+    Label before = grace.describe(PLAN);
+
+    ada.deprecate(PLAN, "wrong zone");
+
+    assertThat(grace.describe(PLAN)).isEqualTo(before);
+  }
+
+  @Test
+  void one_version_can_be_deprecated_alone_and_its_own_word_goes_first() {
+    ada.deprecate(PLAN.version(1), "cancelled flights", PLAN);
+    assertThat(grace.status(PLAN).deprecation()).isEmpty();
+    assertThat(reason(PLAN.version(1))).hasValue("cancelled flights");
+
+    ada.deprecate(PLAN, "all wrong");
+    assertThat(reason(PLAN)).hasValue("all wrong");
+    assertThat(reason(PLAN.version(1))).hasValue("cancelled flights");
+  }
+
+  @Test
+  void a_word_against_a_name_is_against_its_next_versions_too() {
+    ada.deprecate(PLAN, "all wrong");
+    ada.publish(PLAN, "3");
+
+    assertThat(reason(PLAN)).hasValue("all wrong");
+  }
+
+  @Test
+  void a_word_can_be_replaced_and_taken_back() {
+    ada.deprecate(PLAN, "first");
+    ada.deprecate(PLAN, "second");
+    assertThat(reason(PLAN)).hasValue("second");
+
+    Position taken = ada.reinstate(PLAN);
+    assertThat(reason(PLAN)).isEmpty();
+    assertThat(ada.reinstate(PLAN)).as("nothing to take back").isEqualTo(taken);
+  }
+
+  @Test
+  void the_change_feed_tells_it() throws Exception {
+    Position before = ada.position();
+    ada.deprecate(PLAN.version(1), "wrong", BETTER);
+    ada.reinstate(PLAN.version(1));
+
+    try (Watch watch = grace.changes().after(before)) {
+      Deprecation word = new Deprecation("wrong", Optional.of(ref(BETTER)), Users.ADA, NOON);
+      assertThat(watch.next(Duration.ZERO).orElseThrow().changes())
+          .containsExactly(new Change.DeprecationChanged(ref(PLAN.version(1)), Optional.of(word)));
+      assertThat(watch.next(Duration.ZERO).orElseThrow().changes())
+          .containsExactly(new Change.DeprecationChanged(ref(PLAN.version(1)), Optional.empty()));
+    }
+  }
+
+  @Test
+  void what_a_reader_may_not_see_is_never_told_as_the_better_one() throws Exception {
+    Position before = ada.position();
+    ada.deprecate(PLAN, "wrong", SECRET);
+
+    assertThat(ada.status(PLAN).deprecation().orElseThrow().instead()).hasValue(ref(SECRET));
+    assertThat(grace.status(PLAN).deprecation().orElseThrow().instead()).isEmpty();
+    assertThat(grace.read(PLAN).deprecation().orElseThrow().instead()).isEmpty();
+    try (Watch watch = grace.changes().after(before)) {
+      assertThat(watch.next(Duration.ZERO).orElseThrow().toString()).doesNotContain("secret");
+    }
+    assertThatThrownBy(() -> grace.deprecate(PLAN, "wrong", SECRET))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void only_who_may_publish_a_name_may_speak_against_it() {
+    assertThatThrownBy(() -> grace.deprecate(PLAN, "wrong"))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> grace.reinstate(PLAN)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> grace.deprecate(SECRET, "wrong"))
+        .isInstanceOf(NotFoundException.class);
+
+    ada.access().grant(PLAN.name(), Users.GRACE, Right.WRITE);
+    grace.deprecate(PLAN, "wrong");
+
+    assertThat(ada.status(PLAN).deprecation().orElseThrow().author()).isEqualTo(Users.GRACE);
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused() {
+    Position before = ada.position();
+
+    assertThatThrownBy(() -> ada.deprecate(PLAN, " ")).isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> ada.deprecate(PLAN, "x", Ref.parse("shared/plan")))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("instead of itself");
+    assertThatThrownBy(() -> ada.deprecate(PLAN.alias("prod"), "x"))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("an alias may point elsewhere");
+    assertThatThrownBy(() -> ada.deprecate(PLAN.version(9), "x"))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(ada.position()).isEqualTo(before);
+  }
+
+  private Optional<String> reason(Ref<?> ref) {
+    return grace.status(ref).deprecation().map(Deprecation::reason);
+  }
+
+  private static Ref<Object> ref(Ref<?> typed) {
+    return Ref.parse(typed.toString());
+  }
+}
