@@ -67,7 +67,7 @@ class CacheReadTwinsTest {
   static final class Flagged {
     private final String text;
     private int hash;
-    private boolean hashed;
+    private volatile boolean hashed;
 
     Flagged(String text) {
       this.text = text;

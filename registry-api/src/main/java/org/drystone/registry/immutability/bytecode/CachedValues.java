@@ -1,11 +1,18 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -23,6 +30,15 @@ final class CachedValues implements Opcodes {
   }
 
   boolean areImmutable(FieldId field) {
+    return areAll(field, (flow, origin) -> isImmutable(flow, origin, field));
+  }
+
+  /** Whether they are whole for whoever gets hold of them, however that comes about. */
+  boolean areSafeInRaces(FieldId field) {
+    return areAll(field, (flow, origin) -> isSafeInRaces(origin, field));
+  }
+
+  private boolean areAll(FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> predicate) {
     return family.flowsWith(field::isWrittenBy).stream()
         .allMatch(
             flow ->
@@ -30,12 +46,52 @@ final class CachedValues implements Opcodes {
                     .allMatch(
                         write ->
                             flow.origins(write, 1).stream()
-                                .allMatch(origin -> isImmutable(flow, origin, field))));
+                                .allMatch(origin -> predicate.test(flow, origin))));
+  }
+
+  private boolean isSafeInRaces(AbstractInsnNode origin, FieldId field) {
+    if (isConstant(origin) || field.isReadBy(origin)) {
+      return true;
+    }
+    if (origin instanceof MethodInsnNode call) {
+      String type = Type.getReturnType(call.desc).getInternalName();
+      return resolve(type).filter(CachedValues::isSafeInRaces).isPresent();
+    }
+    return origin instanceof TypeInsnNode made
+        && origin.getOpcode() == NEW
+        && resolve(made.desc).filter(CachedValues::hasFinalFields).isPresent();
+  }
+
+  /** Java shows final fields as they were at the end of the constructor; and the JDK is careful. */
+  static boolean isSafeInRaces(Class<?> declared) {
+    if (declared.isPrimitive() || declared.getName().startsWith("java.")) {
+      return true;
+    }
+    boolean isOpen = !declared.isSealed() && !Modifier.isFinal(declared.getModifiers());
+    return !isOpen
+        && hasFinalFields(declared)
+        && (!declared.isSealed()
+            || Arrays.stream(declared.getPermittedSubclasses())
+                .allMatch(CachedValues::isSafeInRaces));
+  }
+
+  private static boolean hasFinalFields(@Nullable Class<?> type) {
+    return type == null
+        || type.getName().startsWith("java.")
+        || (hasFinalFields(type.getSuperclass())
+            && Arrays.stream(type.getDeclaredFields())
+                .mapToInt(Field::getModifiers)
+                .allMatch(field -> Modifier.isStatic(field) || Modifier.isFinal(field)));
+  }
+
+  private static boolean isConstant(AbstractInsnNode origin) {
+    return origin.getOpcode() == ACONST_NULL
+        || (origin instanceof LdcInsnNode constant && !(constant.cst instanceof ConstantDynamic));
   }
 
   private boolean isImmutable(MethodFlow flow, AbstractInsnNode origin, FieldId field) {
     int opcode = origin.getOpcode();
-    if (opcode == ACONST_NULL || opcode == LDC || field.isReadBy(origin)) {
+    if (isConstant(origin) || field.isReadBy(origin)) {
       return true;
     }
     if (origin instanceof MethodInsnNode call) {

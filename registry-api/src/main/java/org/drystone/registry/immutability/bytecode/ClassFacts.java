@@ -38,7 +38,7 @@ public final class ClassFacts {
   public static Optional<ClassFacts> of(Class<?> owner, Class<?> exact, Types types) {
     try {
       return Family.of(owner)
-          .map(nest -> new FieldProofs(owner, nest, types))
+          .map(nest -> new FieldProofs(owner, exact, nest, types))
           .map(nest -> new ClassFacts(nest, () -> inReach(owner, exact, types)));
     } catch (LinkageError | UnprovableException e) {
       return Optional.empty();
@@ -49,7 +49,7 @@ public final class ClassFacts {
     try {
       return ExactType.isJdk(owner)
           ? Optional.empty()
-          : Family.of(owner, exact).map(family -> new FieldProofs(owner, family, types));
+          : Family.of(owner, exact).map(family -> new FieldProofs(owner, exact, family, types));
     } catch (LinkageError | UnprovableException e) {
       return Optional.empty();
     }

@@ -1,65 +1,169 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Proves that a method, with those of its family that it calls, asks no clock and rolls no dice.
+ * Proves that a method gives the same each time it runs on the same object, and changes nothing:
+ * all that it calls is followed to the bottom, or known of the JDK.
  */
-final class Determinism {
+final class Determinism implements Opcodes {
 
-  private static final Pattern CHANCE =
-      Pattern.compile(
-          "java/lang/System\\.(currentTimeMillis|nanoTime|getenv|getProperty)"
-              + "|java/lang/Math\\.random|java/util/UUID\\.randomUUID"
-              + "|java/util/(Random|SplittableRandom|random/.*|concurrent/ThreadLocalRandom)\\..*"
-              + "|java/security/SecureRandom\\..*"
-              + "|java/util/concurrent/atomic/.*"
-              + "|java/util/Date\\.<init>|java/util/Calendar\\.getInstance"
-              + "|java/time/.*\\.(now|millis|instant)"
-              + "|java/lang/Thread\\.currentThread"
-              + "|.*\\.(nextInt|nextLong|nextDouble|nextBytes|getAndIncrement|incrementAndGet)");
+  private static final Set<String> BOOTSTRAPS =
+      Set.of(
+          "java/lang/invoke/LambdaMetafactory",
+          "java/lang/invoke/StringConcatFactory",
+          "java/lang/runtime/ObjectMethods",
+          "java/lang/runtime/SwitchBootstraps");
 
-  /** How far helpers of libraries are followed. */
-  private static final int DEPTH = 3;
+  /** What every class defines by what an object is worth, or else by which object it is. */
+  private static final Set<String> VALUE_METHODS =
+      Set.of(
+          "hashCode()I",
+          "equals(Ljava/lang/Object;)Z",
+          "toString()Ljava/lang/String;",
+          "compareTo(Ljava/lang/Object;)I",
+          "getClass()Ljava/lang/Class;");
+
+  /** Beyond, the proof would cost more than it is worth. */
+  private static final int MOST_METHODS = 300;
+
+  private record Run(MethodNode method, boolean onThis) {}
 
   private final Family family;
-  private final Set<MethodNode> known = new HashSet<>();
+  private final Dispatch dispatch;
+  private final Types types;
+  private final Set<Run> known = new HashSet<>();
 
-  Determinism(Family family) {
+  /** Whether something else may happen each time on a way that can only end in an exception. */
+  private boolean failsOddly;
+
+  /** Whether a method goes on after an exception, of which it could tell others. */
+  private boolean catches;
+
+  Determinism(Family family, Dispatch dispatch, Types types) {
     this.family = family;
+    this.dispatch = dispatch;
+    this.types = types;
   }
 
+  /** For a method that runs on the object in question. */
   boolean holds(MethodFlow flow) {
-    return holds(flow, 0);
+    return holds(flow, true);
   }
 
-  private boolean holds(MethodFlow flow, int depth) {
-    if (depth > DEPTH || !known.add(flow.method())) {
+  /** For one instruction of such a method. */
+  boolean holds(MethodFlow flow, int index) {
+    return !flow.isReachable(index) || isCertain(flow, index, true);
+  }
+
+  private boolean holds(MethodFlow flow, boolean onThis) {
+    if (!known.add(new Run(flow.method(), onThis))) {
       return true;
     }
-    for (int index = 0; index < flow.size(); index++) {
-      if (flow.isReachable(index) && !isCertain(flow.instruction(index), depth)) {
-        return false;
+    for (int index = 0; known.size() <= MOST_METHODS && index < flow.size(); index++) {
+      if (flow.isReachable(index) && !isCertain(flow, index, onThis)) {
+        if (returnsAfter(flow, index)) {
+          return false;
+        }
+        failsOddly = true;
       }
     }
-    return true;
+    catches |= catches(flow);
+    return known.size() <= MOST_METHODS && !(failsOddly && catches);
   }
 
-  private boolean isCertain(AbstractInsnNode instruction, int depth) {
+  private boolean returnsAfter(MethodFlow flow, int index) {
+    return family.paths(flow).reachable(index, (from, to) -> true).stream()
+        .anyMatch(next -> Arms.isReturn(flow.instruction(next).getOpcode()));
+  }
+
+  private boolean catches(MethodFlow flow) {
+    return flow.method().tryCatchBlocks.stream()
+        .anyMatch(block -> returnsAfter(flow, flow.indexOf(block.handler)));
+  }
+
+  private boolean isCertain(MethodFlow flow, int index, boolean onThis) {
+    AbstractInsnNode instruction = flow.instruction(index);
     if (instruction instanceof MethodInsnNode call) {
-      int next = family.has(call.owner) ? depth : depth + 1;
-      return !CHANCE.matcher(call.owner + "." + call.name).matches()
-          && family.target(call).map(target -> holds(target, next)).orElse(true);
+      return isCertain(flow, index, call, onThis);
     }
-    int opcode = instruction.getOpcode();
-    return opcode != Opcodes.PUTSTATIC
-        && (opcode != Opcodes.GETSTATIC || family.isConstant((FieldInsnNode) instruction));
+    if (instruction instanceof InvokeDynamicInsnNode call) {
+      return BOOTSTRAPS.contains(call.bsm.getOwner()) && isCertainBody(call);
+    }
+    if (instruction instanceof LdcInsnNode constant) {
+      return !(constant.cst instanceof ConstantDynamic);
+    }
+    return instruction.getOpcode() != PUTSTATIC
+        && (instruction.getOpcode() != GETSTATIC || isSteady((FieldInsnNode) instruction));
+  }
+
+  private boolean isCertain(MethodFlow flow, int index, MethodInsnNode call, boolean onThis) {
+    if (KnownCalls.isJudged(call.owner)) {
+      return KnownCalls.isSteady(call) && !asksWhichObject(flow, index, call);
+    }
+    boolean isOnThis = onThis && isOnThis(flow, index, call);
+    Optional<Family.Member> target =
+        dispatch.fixed(call).or(() -> isOnThis ? dispatch.onThis(call) : dispatch.released(call));
+    return target
+        .map(member -> holds(family.flow(member.owner(), member.method()), isOnThis))
+        .orElseGet(() -> VALUE_METHODS.contains(call.name + call.desc));
+  }
+
+  private static boolean isOnThis(MethodFlow flow, int index, MethodInsnNode call) {
+    return call.getOpcode() != INVOKESTATIC
+        && flow.origins(index, 0).stream().allMatch(flow::isThis);
+  }
+
+  /** A new object has another identity each time. */
+  private static boolean asksWhichObject(MethodFlow flow, int index, MethodInsnNode call) {
+    return call.owner.equals("java/lang/Object")
+        && call.name.equals("hashCode")
+        && flow.origins(index, 0).stream()
+            .anyMatch(
+                origin ->
+                    origin instanceof TypeInsnNode made && made.desc.equals("java/lang/Object"));
+  }
+
+  /** What a lambda does is done where it is called; here it is as good. */
+  private boolean isCertainBody(InvokeDynamicInsnNode call) {
+    if (!call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+      return true;
+    }
+    Handle body = (Handle) call.bsmArgs[1];
+    MethodInsnNode meant =
+        new MethodInsnNode(opcode(body), body.getOwner(), body.getName(), body.getDesc());
+    return KnownCalls.isJudged(body.getOwner())
+        ? KnownCalls.isSteady(meant)
+        : dispatch
+            .fixed(meant)
+            .map(member -> holds(family.flow(member.owner(), member.method()), false))
+            .orElseGet(() -> VALUE_METHODS.contains(meant.name + meant.desc));
+  }
+
+  private static int opcode(Handle body) {
+    return switch (body.getTag()) {
+      case H_INVOKESTATIC -> INVOKESTATIC;
+      case H_INVOKEINTERFACE -> INVOKEINTERFACE;
+      case H_INVOKEVIRTUAL -> INVOKEVIRTUAL;
+      default -> INVOKESPECIAL;
+    };
+  }
+
+  /** A static field that always holds the same value. */
+  private boolean isSteady(FieldInsnNode read) {
+    return KnownCalls.isJudged(read.owner)
+        || (family.isConstant(read) && new Constants(family, dispatch, types).isSteady(read));
   }
 }

@@ -30,6 +30,7 @@ final class Family {
   private final Optional<Exact> exact;
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
+  private final Map<MethodNode, Naming> namings = new HashMap<>();
 
   private Family(
       Class<?> owner, ClassNode self, Map<String, ClassNode> members, Optional<ExactType> exact) {
@@ -115,6 +116,10 @@ final class Family {
         method, m -> MethodFlow.of(owner, m, exact.map(Exact::relevance).orElse(Relevance.ALL)));
   }
 
+  Naming naming(MethodFlow flow) {
+    return namings.computeIfAbsent(flow.method(), method -> new Naming(flow, paths(flow)));
+  }
+
   Paths paths(MethodFlow flow) {
     return paths.computeIfAbsent(flow.method(), method -> new Paths(flow));
   }
@@ -188,6 +193,25 @@ final class Family {
   /** Whether it is a static final field of the family's own. */
   boolean isOwnConstant(FieldInsnNode read) {
     return members.containsKey(read.owner) && isConstant(read);
+  }
+
+  /** Whether threads see at once what others write into the field, and what came before. */
+  boolean isVolatile(FieldId field) {
+    ClassNode owner = members.get(field.owner());
+    return owner != null
+        && owner.fields.stream()
+            .anyMatch(
+                node ->
+                    node.name.equals(field.name()) && (node.access & Opcodes.ACC_VOLATILE) != 0);
+  }
+
+  /** Whether it is a private field of a member. */
+  boolean isPrivate(FieldInsnNode use) {
+    ClassNode owner = members.get(use.owner);
+    return owner != null
+        && owner.fields.stream()
+            .anyMatch(
+                field -> field.name.equals(use.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
   }
 
   /** Whether it is a private field of the class itself. */

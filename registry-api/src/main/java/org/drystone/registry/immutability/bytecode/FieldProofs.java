@@ -3,11 +3,11 @@ package org.drystone.registry.immutability.bytecode;
 import com.google.common.base.Suppliers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 
@@ -15,12 +15,14 @@ import org.objectweb.asm.tree.FieldNode;
 final class FieldProofs {
 
   private final Class<?> type;
+  private final Class<?> exact;
   private final Family family;
   private final Types types;
   private final Supplier<Set<FieldId>> caches = Suppliers.memoize(this::findCaches);
 
-  FieldProofs(Class<?> type, Family family, Types types) {
+  FieldProofs(Class<?> type, Class<?> exact, Family family, Types types) {
     this.type = type;
+    this.exact = exact;
     this.family = family;
     this.types = types;
   }
@@ -96,19 +98,29 @@ final class FieldProofs {
     boolean harmless =
         types.holdsOnlyImmutable(field.getType())
             || new CachedValues(family, type, types).areImmutable(id);
-    return harmless
-        && guards(id).stream()
-            .anyMatch(
-                guard ->
-                    new LazyField(family, id, guard, caches.get(), new Construction(family))
-                        .isCache());
+    return harmless && guards(id).anyMatch(guard -> isCache(field, id, guard));
   }
 
   /** The field guards itself; or another cache does that is filled along with it. */
-  private List<FieldId> guards(FieldId id) {
-    List<FieldId> guards =
-        caches.get().stream().filter(other -> !other.equals(id)).collect(Collectors.toList());
-    guards.add(0, id);
-    return guards;
+  private Stream<FieldId> guards(FieldId id) {
+    return Stream.concat(Stream.of(id), caches.get().stream().filter(other -> !other.equals(id)));
+  }
+
+  private boolean isCache(Field field, FieldId id, FieldId guard) {
+    Determinism determinism = new Determinism(family, new Dispatch(exact), types);
+    Caches group = new Caches(family, guard, caches.get(), determinism);
+    return group.contains(id) && group.hold() && isSeenWhole(field, guard, group);
+  }
+
+  /** Whether nobody in another thread can see the cache before what it holds is complete. */
+  private boolean isSeenWhole(Field field, FieldId guard, Caches group) {
+    return family.isVolatile(guard)
+        || group.areSynchronized()
+        || (!group.areMany() && isSafeInRaces(field, guard));
+  }
+
+  private boolean isSafeInRaces(Field field, FieldId id) {
+    return CachedValues.isSafeInRaces(field.getType())
+        || new CachedValues(family, type, types).areSafeInRaces(id);
   }
 }

@@ -1,11 +1,11 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
@@ -18,19 +18,27 @@ import org.objectweb.asm.tree.LdcInsnNode;
  */
 final class Guard implements Opcodes {
 
-  /** A way from one instruction to another. */
-  private record Edge(int from, int to) {}
+  /** One branch: what was read, and where the control goes then. */
+  record Test(
+      int index, int comparison, AbstractInsnNode read, int empty, int filled, Object sentinel) {
 
-  private final MethodFlow flow;
+    boolean isEmptyWay(int from, int to) {
+      return from == index && to == empty;
+    }
+
+    boolean isFilledWay(int from, int to) {
+      return from == index && to == filled;
+    }
+  }
+
+  private final Naming naming;
   private final FieldId field;
-  private final Set<Edge> empty = new HashSet<>();
-  private final Set<Edge> filled = new HashSet<>();
-  private final Set<Integer> tests = new HashSet<>();
-  private final Map<Integer, Object> sentinels = new HashMap<>();
+  private final List<Test> tests = new ArrayList<>();
 
-  Guard(MethodFlow flow, FieldId field) {
-    this.flow = flow;
+  Guard(Naming naming, FieldId field) {
+    this.naming = naming;
     this.field = field;
+    MethodFlow flow = naming.flow();
     for (int index = 0; index < flow.size(); index++) {
       if (flow.isReachable(index) && flow.instruction(index) instanceof JumpInsnNode jump) {
         test(index, jump);
@@ -38,26 +46,40 @@ final class Guard implements Opcodes {
     }
   }
 
+  List<Test> tests() {
+    return tests;
+  }
+
+  boolean exists() {
+    return !tests.isEmpty();
+  }
+
   boolean isEmptyWay(int from, int to) {
-    return empty.contains(new Edge(from, to));
+    return tests.stream().anyMatch(test -> test.isEmptyWay(from, to));
   }
 
   boolean isFilledWay(int from, int to) {
-    return filled.contains(new Edge(from, to));
+    return tests.stream().anyMatch(test -> test.isFilledWay(from, to));
   }
 
   /** Whether the instruction belongs to a test. */
   boolean isTest(int index) {
-    return tests.contains(index);
-  }
-
-  boolean exists() {
-    return !empty.isEmpty();
+    return tests.stream().anyMatch(test -> test.index() == index || test.comparison() == index);
   }
 
   /** The constants that stand for "not yet"; more than one makes a state machine. */
   Set<Object> sentinels() {
-    return new HashSet<>(sentinels.values());
+    return tests.stream().map(Test::sentinel).collect(Collectors.toSet());
+  }
+
+  /** Whether the control takes that way only if one of these values was found to be filled. */
+  boolean found(Predicate<AbstractInsnNode> reads, int from, int to) {
+    List<Test> asked = tests.stream().filter(test -> reads.test(test.read())).toList();
+    return asked.stream().anyMatch(test -> test.isFilledWay(from, to))
+        || naming
+            .paths()
+            .onlyBy((one, next) -> asked.stream().anyMatch(test -> test.isFilledWay(one, next)))
+            .get(from);
   }
 
   private void test(int index, JumpInsnNode jump) {
@@ -66,69 +88,55 @@ final class Guard implements Opcodes {
         opcode == IFEQ || opcode == IFNULL || opcode == IF_ICMPEQ || opcode == IF_ACMPEQ;
     boolean whenDifferent =
         opcode == IFNE || opcode == IFNONNULL || opcode == IF_ICMPNE || opcode == IF_ACMPNE;
-    if (whenEqual || whenDifferent) {
-      sentinel(index).ifPresent(constant -> add(index, jump, whenEqual, constant));
+    int taken = naming.flow().indexOf(jump.label);
+    if ((whenEqual || whenDifferent) && taken != index + 1) {
+      int empty = whenEqual ? taken : index + 1;
+      int filled = whenEqual ? index + 1 : taken;
+      int comparison = comparison(index);
+      for (int side = 0; side < naming.operands(comparison); side++) {
+        add(index, comparison, side, empty, filled);
+      }
     }
   }
 
-  private void add(int index, JumpInsnNode jump, boolean jumpsWhenEmpty, Object sentinel) {
-    Edge taken = new Edge(index, flow.indexOf(jump.label));
-    Edge passed = new Edge(index, index + 1);
-    empty.add(jumpsWhenEmpty ? taken : passed);
-    filled.add(jumpsWhenEmpty ? passed : taken);
-    tests.add(index);
-    sentinels.put(index, sentinel);
+  /** Long values are compared by an instruction of their own. */
+  private int comparison(int jump) {
+    AbstractInsnNode tested = naming.operand(jump, 0);
+    return naming.operands(jump) == 1 && tested.getOpcode() == LCMP
+        ? naming.flow().indexOf(tested)
+        : jump;
   }
 
-  /** What the field is compared with, if this compares the field with a constant. */
-  private Optional<Object> sentinel(int index) {
-    int operands = flow.operands(index).size();
-    if (operands == 1) {
-      return isField(index, 0) ? Optional.of(0) : ofLongComparison(index);
+  private void add(int index, int comparison, int side, int empty, int filled) {
+    AbstractInsnNode read = naming.operand(comparison, side);
+    if (field.isReadBy(read) && isOfThis(read)) {
+      sentinel(comparison, 1 - side)
+          .ifPresent(
+              sentinel -> tests.add(new Test(index, comparison, read, empty, filled, sentinel)));
     }
-    if (isField(index, 0)) {
-      return constant(index, 1);
-    }
-    return isField(index, 1) ? constant(index, 0) : Optional.empty();
   }
 
-  private Optional<Object> ofLongComparison(int jump) {
-    Set<AbstractInsnNode> origins = flow.origins(jump, 0);
-    if (origins.size() != 1 || origins.iterator().next().getOpcode() != LCMP) {
-      return Optional.empty();
-    }
-    int comparison = flow.indexOf(origins.iterator().next());
-    Optional<Object> sentinel = isField(comparison, 0) ? constant(comparison, 1) : Optional.empty();
-    sentinel.ifPresent(constant -> tests.add(comparison));
-    return sentinel;
+  private boolean isOfThis(AbstractInsnNode read) {
+    return naming.flow().isThis(naming.operand(naming.flow().indexOf(read), 0));
   }
 
-  private boolean isField(int index, int operand) {
-    Set<AbstractInsnNode> origins = flow.origins(index, operand);
-    return !origins.isEmpty() && origins.stream().allMatch(this::isOwnField);
+  private Optional<Object> sentinel(int comparison, int side) {
+    return naming.operands(comparison) == 1
+        ? Optional.of(0)
+        : constant(naming.operand(comparison, side));
   }
 
-  private boolean isOwnField(AbstractInsnNode origin) {
-    return field.isReadBy(origin)
-        && flow.origins(flow.indexOf(origin), 0).stream().allMatch(flow::isThis);
-  }
-
-  private Optional<Object> constant(int index, int operand) {
-    List<AbstractInsnNode> origins = List.copyOf(flow.origins(index, operand));
-    return origins.size() == 1 ? constant(origins.get(0)) : Optional.empty();
-  }
-
-  private static Optional<Object> constant(AbstractInsnNode origin) {
-    int opcode = origin.getOpcode();
+  private static Optional<Object> constant(AbstractInsnNode made) {
+    int opcode = made.getOpcode();
     if (opcode >= ICONST_M1 && opcode <= ICONST_5) {
       return Optional.of(opcode - ICONST_0);
     }
     if (opcode == LCONST_0 || opcode == LCONST_1) {
       return Optional.of(opcode - LCONST_0);
     }
-    if (origin instanceof IntInsnNode push && opcode != NEWARRAY) {
+    if (made instanceof IntInsnNode push && opcode != NEWARRAY) {
       return Optional.of(push.operand);
     }
-    return origin instanceof LdcInsnNode constant ? Optional.of(constant.cst) : Optional.empty();
+    return made instanceof LdcInsnNode constant ? Optional.of(constant.cst) : Optional.empty();
   }
 }

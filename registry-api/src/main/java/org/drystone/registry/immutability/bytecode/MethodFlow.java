@@ -90,11 +90,15 @@ final class MethodFlow {
 
   /** What the instruction takes, in the order in which it was put on the stack. */
   List<SourceValue> operands(int index) {
-    Frame<SourceValue> frame = frames[index];
+    return operands(frames[index], instruction(index));
+  }
+
+  /** The same, of a frame before the instruction; nothing if the control never comes there. */
+  static List<SourceValue> operands(
+      @Nullable Frame<SourceValue> frame, AbstractInsnNode instruction) {
     if (frame == null) {
       return List.of();
     }
-    AbstractInsnNode instruction = instruction(index);
     int count = Operands.count(instruction);
     List<SourceValue> operands = new ArrayList<>(count + 1);
     for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {

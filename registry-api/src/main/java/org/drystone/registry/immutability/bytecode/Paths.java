@@ -25,17 +25,29 @@ final class Paths {
 
   private final MethodFlow flow;
   private final List<List<Integer>> successors = new ArrayList<>();
+  private final List<List<Integer>> regular = new ArrayList<>();
 
   Paths(MethodFlow flow) {
     this.flow = flow;
     for (int i = 0; i < flow.size(); i++) {
-      successors.add(next(i));
+      regular.add(next(i));
+      successors.add(new ArrayList<>(regular.get(i)));
     }
     for (TryCatchBlockNode block : flow.method().tryCatchBlocks) {
       for (int i = flow.indexOf(block.start); i < flow.indexOf(block.end); i++) {
         successors.get(i).add(flow.indexOf(block.handler));
       }
     }
+  }
+
+  /** Where the control may go next; where an exception may lead, too. */
+  List<Integer> successors(int index) {
+    return successors.get(index);
+  }
+
+  /** Where the control goes next unless there is an exception. */
+  List<Integer> regularSuccessors(int index) {
+    return regular.get(index);
   }
 
   /** What can be reached from an instruction, itself included, over open ways only. */
@@ -54,6 +66,21 @@ final class Paths {
       }
     }
     return reached;
+  }
+
+  /** What can be reached, but only over one of these ways. */
+  BitSet onlyBy(Way needed) {
+    BitSet found = reachable(0, (from, to) -> true);
+    found.andNot(reachable(0, (from, to) -> !needed.isOpen(from, to)));
+    return found;
+  }
+
+  /** What can be reached, but only by passing one of these instructions; they themselves, too. */
+  BitSet onlyThrough(IntPredicate needed) {
+    BitSet found = reachable(0, (from, to) -> true);
+    BitSet others = needed.test(0) ? new BitSet() : reachable(0, (from, to) -> !needed.test(to));
+    found.andNot(others);
+    return found;
   }
 
   /** Whether one instruction can come after another; a path that meets a barrier ends there. */

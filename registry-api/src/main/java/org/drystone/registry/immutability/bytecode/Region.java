@@ -7,21 +7,16 @@ final class Region {
 
   private final BitSet fill;
   private final BitSet hit;
-  private final BitSet before;
+  private final BitSet asked;
+  private final BitSet inside = new BitSet();
 
-  Region(MethodFlow flow, Paths paths, Guard guard) {
-    BitSet all = paths.reachable(0, (from, to) -> true);
-    fill = minus(all, paths.reachable(0, (from, to) -> !guard.isEmptyWay(from, to)));
-    hit = minus(all, paths.reachable(0, (from, to) -> !guard.isFilledWay(from, to)));
-    before =
-        paths.reachable(
-            0, (from, to) -> !guard.isEmptyWay(from, to) && !guard.isFilledWay(from, to));
-  }
-
-  private static BitSet minus(BitSet all, BitSet others) {
-    BitSet rest = (BitSet) all.clone();
-    rest.andNot(others);
-    return rest;
+  Region(Naming naming, Guard guard) {
+    Paths paths = naming.paths();
+    fill = paths.onlyBy(guard::isEmptyWay);
+    hit = paths.onlyBy(guard::isFilledWay);
+    asked = paths.onlyBy((from, to) -> guard.isEmptyWay(from, to) || guard.isFilledWay(from, to));
+    Arms arms = new Arms(naming.flow(), paths);
+    guard.tests().forEach(test -> inside.or(arms.of(test)));
   }
 
   /** Reached only when the field was found empty. */
@@ -34,8 +29,13 @@ final class Region {
     return hit.get(index);
   }
 
-  /** Reached before anything was found. */
-  boolean isBefore(int index) {
-    return before.get(index);
+  /** Reached only after the guard was asked. */
+  boolean isAsked(int index) {
+    return asked.get(index);
+  }
+
+  /** Whether it depends on what the guard finds that the control comes here. */
+  boolean isInside(int index) {
+    return inside.get(index);
   }
 }
