@@ -201,6 +201,20 @@ public interface Registry {
   Optional<Label> await(Ref<?> ref, Duration limit) throws InterruptedException;
 
   /**
+   * Waits until the reference leads to something newer than what the caller knows: a name to a
+   * version with a higher number (numbers are never given twice), an alias to any other version.
+   *
+   * @param newerThan a version of that name
+   * @param limit how long to wait; zero or less: not at all
+   * @return its label, or empty if the limit passed
+   * @throws InvalidArgumentException if the version is of another name, or the reference is to a
+   *     version that is not newer
+   * @throws InterruptedException if the thread is interrupted
+   */
+  Optional<Label> await(Ref<?> ref, VersionId newerThan, Duration limit)
+      throws InterruptedException;
+
+  /**
    * The stored bytes of a version, for transport.
    *
    * @throws NotFoundException as {@link #get}

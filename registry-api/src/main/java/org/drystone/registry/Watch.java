@@ -18,7 +18,8 @@ public interface Watch extends AutoCloseable {
    * @param limit how long to wait; zero or less: not at all
    * @return empty if nothing came within the limit
    * @throws InterruptedException if the thread is interrupted; nothing is lost
-   * @throws CompactedException if this watch fell behind what is kept
+   * @throws CompactedException if this watch fell behind what is kept, and missed something that it
+   *     would have told; the message gives the oldest position
    * @throws ClosedException if the watch or the hub is closed, also while waiting
    */
   Optional<Commit> next(Duration limit) throws InterruptedException;

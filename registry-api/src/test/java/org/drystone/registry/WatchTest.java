@@ -212,28 +212,6 @@ class WatchTest {
     }
   }
 
-  @Test
-  void await_returns_when_the_name_is_published_or_shared() throws Exception {
-    Waiter waiter = Waiter.start(() -> grace.await(KEY, LONG));
-
-    Label label = ada.publish(KEY, 1);
-    assertThat(waiter.thread().isAlive()).isTrue();
-    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
-
-    assertThat(waiter.result()).isEqualTo(Optional.of(label));
-    assertThat(grace.await(KEY.version(2), Duration.ofMillis(1))).isEmpty();
-    assertThat(grace.await(KEY, Duration.ZERO)).hasValue(label);
-  }
-
-  @Test
-  void await_can_be_interrupted() throws Exception {
-    Waiter waiter = Waiter.start(() -> ada.await(KEY, LONG));
-
-    waiter.thread().interrupt();
-
-    assertThat(waiter.failure()).isInstanceOf(InterruptedException.class);
-  }
-
   private Commit commit(Label label) {
     return new Commit(
         new Position(hub.id(), label.revision()),

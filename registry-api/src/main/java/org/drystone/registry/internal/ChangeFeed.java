@@ -1,52 +1,69 @@
 package org.drystone.registry.internal;
 
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.drystone.registry.Change;
+import org.drystone.registry.ChangeListener;
 import org.drystone.registry.Changes;
-import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Scope;
-import org.drystone.registry.Watch;
-import org.jspecify.annotations.Nullable;
+import org.drystone.registry.Subscription;
 
-/** The change feed of one reader, perhaps narrowed to a scope. */
+/** The change feed of one reader, perhaps narrowed. */
 final class ChangeFeed implements Changes {
 
   private final Core core;
   private final Reader reader;
-  private final @Nullable Scope scope;
+  private final Interest interest;
 
   ChangeFeed(Core core, Reader reader) {
-    this(core, reader, null);
+    this(core, reader, Interest.everything());
   }
 
-  private ChangeFeed(Core core, Reader reader, @Nullable Scope scope) {
+  private ChangeFeed(Core core, Reader reader, Interest interest) {
     this.core = core;
     this.reader = reader;
-    this.scope = scope;
+    this.interest = interest;
   }
 
   @Override
   public Changes of(Scope scope) {
-    return new ChangeFeed(core, reader, scope);
+    return new ChangeFeed(core, reader, interest.of(scope));
   }
 
   @Override
-  public Watch fromNow() {
+  public Changes only(Set<Class<? extends Change>> kinds) {
+    return new ChangeFeed(core, reader, interest.only(kinds));
+  }
+
+  @Override
+  public LogWatch fromNow() {
     return watch(core.revision());
   }
 
   @Override
-  public Watch after(Position position) {
-    return watch(Positions.keptRevision(core, position));
+  public LogWatch after(Position position) {
+    return watch(Positions.revision(core, position));
   }
 
-  private Watch watch(long revision) {
-    return new LogWatch(core, new Sight(core, reader), this::passes, revision);
+  @Override
+  public Subscription to(Executor executor, ChangeListener listener) {
+    return push(fromNow(), executor, listener);
   }
 
-  /** Whether what happened to that scope concerns this feed. */
-  private boolean passes(Scope changed) {
-    return scope == null
-        || scope.equals(changed)
-        || (changed instanceof Name && scope.equals(changed.namespace()));
+  @Override
+  public Subscription to(Position after, Executor executor, ChangeListener listener) {
+    return push(after(after), executor, listener);
+  }
+
+  private LogWatch watch(long revision) {
+    return new LogWatch(core, reader, interest, revision);
+  }
+
+  private Subscription push(LogWatch watch, Executor executor, ChangeListener listener) {
+    PushedChanges pushed =
+        new PushedChanges(core.subscriptions, watch, interest, executor, listener);
+    core.subscriptions.add(pushed);
+    return pushed;
   }
 }

@@ -54,11 +54,11 @@ final class ClaimsView implements Claims {
 
   @Override
   public <T> Claim<T> claim(Key<T> key, Duration limit) throws InterruptedException {
-    long deadline = System.nanoTime() + CommitLog.nanos(limit);
+    Deadline deadline = Deadline.in(limit);
     while (true) {
       Answer<T> answer = ask(key);
       HeldClaim other = answer.other();
-      if (other == null || deadline - System.nanoTime() <= 0) {
+      if (other == null || deadline.hasPassed()) {
         return answer.claim();
       }
       await(other, deadline);
@@ -140,7 +140,7 @@ final class ClaimsView implements Claims {
     return Optional.of(reads.versioned(version, key, revision));
   }
 
-  private void await(HeldClaim other, long deadline) throws InterruptedException {
+  private void await(HeldClaim other, Deadline deadline) throws InterruptedException {
     if (outer == null) {
       awaitFreely(other, deadline);
       return;
@@ -156,7 +156,7 @@ final class ClaimsView implements Claims {
     }
   }
 
-  private static void awaitFreely(HeldClaim other, long deadline) throws InterruptedException {
+  private static void awaitFreely(HeldClaim other, Deadline deadline) throws InterruptedException {
     if (other.awaitEnd(deadline) && other.ending() instanceof Ending.Failed failed) {
       throw failed(other, failed.cause());
     }

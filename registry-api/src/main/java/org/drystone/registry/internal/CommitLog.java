@@ -1,18 +1,21 @@
 package org.drystone.registry.internal;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.drystone.registry.ClosedException;
 import org.drystone.registry.Commit;
 import org.drystone.registry.CompactedException;
 import org.drystone.registry.Position;
+import org.drystone.registry.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest commits, unfiltered, and the bell that rings when one becomes visible. Commits without
- * a visible change are not possible, so revisions are consecutive: 1, 2, 3.
+ * The latest commits, unfiltered. Commits without a visible change are not possible, so revisions
+ * are consecutive: 1, 2, 3.
+ *
+ * <p>Appended to by the committing thread only; read without a lock by anybody, who notices when
+ * what it looks for was overwritten meanwhile: each commit knows its revision.
  */
 final class CommitLog {
 
@@ -20,54 +23,65 @@ final class CommitLog {
 
   private final String registryId;
   private final int kept;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition grown = lock.newCondition();
+  private final Bells bells = new Bells();
+  private final Dropped dropped = new Dropped();
 
-  /** A ring: the commit of revision r stands at (r - 1) modulo the length. Guarded by lock. */
-  private @Nullable Commit[] ring;
+  /** The commit of revision r stands at (r - 1) modulo the length. */
+  private volatile AtomicReferenceArray<@Nullable Commit> ring;
 
-  /** The revision of the last commit. Guarded by lock. */
-  private long last;
+  /** The revision of the last commit; set after it stands in the ring. */
+  private volatile long last;
 
-  private boolean closed;
+  private volatile boolean closed;
 
   CommitLog(String registryId, int kept) {
     this.registryId = registryId;
     this.kept = kept;
-    this.ring = new Commit[Math.min(kept, FIRST_CAPACITY)];
+    this.ring = new AtomicReferenceArray<>(Math.min(kept, FIRST_CAPACITY));
   }
 
-  /** Appends the next commit and wakes everyone who waits. */
+  /** Appends the next commit and wakes everyone who waits for such a one. */
   void append(Commit commit) {
-    lock.lock();
-    try {
-      last = commit.position().revision();
-      if (last > ring.length && ring.length < kept) {
-        grow();
-      }
-      ring[slot(last)] = commit;
-      grown.signalAll();
-    } finally {
-      lock.unlock();
+    long revision = commit.position().revision();
+    if (revision > ring.length() && ring.length() < kept) {
+      grow();
     }
+    int slot = slot(revision, ring.length());
+    Commit oldest = ring.get(slot);
+    if (oldest != null) {
+      dropped.add(oldest);
+    }
+    ring.set(slot, commit);
+    last = revision;
+    bells.ring(commit);
+  }
+
+  /** The revision of the last commit; 0 before the first. */
+  long last() {
+    return last;
+  }
+
+  /** The commit of that revision, which is not a later one; null if it is no longer kept. */
+  @Nullable Commit find(long revision) {
+    AtomicReferenceArray<@Nullable Commit> now = ring;
+    Commit commit = now.get(slot(revision, now.length()));
+    return commit != null && commit.position().revision() == revision ? commit : null;
   }
 
   /**
-   * The commit after that revision, or null if there is none yet.
+   * Where a watch that has seen that revision can go on, if nothing that it missed concerns it.
    *
-   * @throws CompactedException if it is no longer kept
+   * @throws CompactedException if something does
    */
-  @Nullable Commit after(long revision) {
-    lock.lock();
-    try {
-      if (revision >= last) {
-        return null;
-      }
-      requireKeptLocked(revision);
-      return ring[slot(revision + 1)];
-    } finally {
-      lock.unlock();
+  long skip(long seen, Predicate<Dropped.Trace> concern) {
+    long oldest = oldest();
+    if (oldest <= seen) {
+      return seen;
     }
+    if (dropped.anyAfter(seen, concern)) {
+      throw compacted(seen, oldest);
+    }
+    return oldest;
   }
 
   /**
@@ -76,92 +90,52 @@ final class CommitLog {
    * @throws CompactedException if one is no longer kept
    */
   void requireKept(long revision) {
-    lock.lock();
-    try {
-      requireKeptLocked(revision);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void requireKeptLocked(long revision) {
-    long oldest = Math.max(0, last - ring.length);
+    long oldest = oldest();
     if (revision < oldest) {
       throw compacted(revision, oldest);
     }
   }
 
-  /**
-   * Waits until there is a commit after that revision, the time has passed, or the watch is closed.
-   *
-   * @param nanos how long to wait at most
-   * @param stopped asked under the lock whenever the thread wakes
-   * @return the nanoseconds that are left; 0 or less if the time has passed
-   * @throws ClosedException if the log was closed
-   */
-  long awaitAfter(long revision, long nanos, Stop stopped) throws InterruptedException {
-    long left = nanos;
-    lock.lockInterruptibly();
-    try {
-      while (last <= revision && left > 0 && !stopped.isStopped() && !closed) {
-        left = grown.awaitNanos(left);
-      }
-      if (closed) {
-        throw Closed.hub();
-      }
-      return left;
-    } finally {
-      lock.unlock();
-    }
+  /** The oldest revision after which all commits are kept. */
+  private long oldest() {
+    long newest = last;
+    return Math.max(0, newest - ring.length());
   }
 
-  /** Wakes everyone who waits, so that they look at their {@link Stop} again. */
-  void wake() {
-    lock.lock();
-    try {
-      grown.signalAll();
-    } finally {
-      lock.unlock();
+  /**
+   * Waits until there is a commit after that revision that may concern the scope, the deadline
+   * passes, or the test says so; perhaps for less.
+   *
+   * @param scope null for any commit
+   * @param stopped asked after a commit can wake this thread, and whenever it wakes
+   * @throws ClosedException if the log was closed
+   */
+  void awaitAfter(long revision, @Nullable Scope scope, Deadline deadline, BooleanSupplier stopped)
+      throws InterruptedException {
+    bells.await(scope, deadline, () -> last > revision || closed || stopped.getAsBoolean());
+    if (closed) {
+      throw Closed.hub();
     }
   }
 
   /** Ends all waiting with {@link ClosedException}. */
   void close() {
-    lock.lock();
-    try {
-      closed = true;
-      grown.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Whether someone who waits shall wait no longer. */
-  @FunctionalInterface
-  interface Stop {
-    boolean isStopped();
-
-    /** Waits on. */
-    static Stop never() {
-      return () -> false;
-    }
-  }
-
-  /** The limit in nanoseconds, 0 for one that has passed; ages away it is cut to what fits. */
-  static long nanos(Duration limit) {
-    return limit.isNegative() ? 0 : TimeUnit.NANOSECONDS.convert(limit);
+    closed = true;
+    bells.ringAll();
   }
 
   private void grow() {
-    Commit[] larger = new Commit[Math.min(kept, ring.length * 2)];
-    for (long revision = Math.max(1, last - ring.length); revision < last; revision++) {
-      larger[(int) ((revision - 1) % larger.length)] = ring[slot(revision)];
+    AtomicReferenceArray<@Nullable Commit> smaller = ring;
+    int length = Math.min(kept, smaller.length() * 2);
+    AtomicReferenceArray<@Nullable Commit> larger = new AtomicReferenceArray<>(length);
+    for (int i = 0; i < smaller.length(); i++) {
+      larger.set(i, smaller.get(i));
     }
     ring = larger;
   }
 
-  private int slot(long revision) {
-    return (int) ((revision - 1) % ring.length);
+  private static int slot(long revision, int length) {
+    return (int) ((revision - 1) % length);
   }
 
   private CompactedException compacted(long revision, long oldest) {

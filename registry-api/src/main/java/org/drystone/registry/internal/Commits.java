@@ -58,6 +58,7 @@ final class Commits {
     Done<R> done = locked(() -> commitLocked(author, planner));
     if (done.commit() != null) {
       core.listeners.committed(done.commit());
+      core.subscriptions.committed(done.commit());
     }
     return done.result();
   }

@@ -26,8 +26,8 @@ import org.drystone.registry.spi.ValueAdapter;
  * newer one.
  *
  * <p><b>Writing.</b> {@link Commits} holds the only lock that orders changes. Lock order: commit
- * lock, then the log's or that of {@link WaitGraph}. No adapter, listener or other user code runs
- * under either; the journal does, since its order is the order of the commits.
+ * lock, then that of {@link WaitGraph}. No adapter, listener or other user code runs under either;
+ * the journal does, since its order is the order of the commits.
  */
 final class Core {
 
@@ -45,6 +45,7 @@ final class Core {
   final Adapters adapters;
   final Reservations reservations = new Reservations();
   final Sessions sessions = new Sessions();
+  final Subscriptions subscriptions = new Subscriptions();
   final ClaimTable claims = new ClaimTable(this);
   final Listeners listeners;
   final Ticks ticks = Ticks.start();
@@ -125,6 +126,7 @@ final class Core {
       return;
     }
     log.close();
+    subscriptions.closed();
     claims.abandonIf(claim -> true, "the hub was closed");
     ticks.stop();
     reservations.cancelAll("the hub was closed");

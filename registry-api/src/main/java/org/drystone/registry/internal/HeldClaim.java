@@ -80,9 +80,9 @@ final class HeldClaim implements Fence {
     return first;
   }
 
-  /** Waits for the end; false if it did not come before that {@link System#nanoTime}. */
-  boolean awaitEnd(long deadline) throws InterruptedException {
-    return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+  /** Waits for the end; false if it did not come in time. */
+  boolean awaitEnd(Deadline deadline) throws InterruptedException {
+    return ended.await(deadline.left(), TimeUnit.NANOSECONDS);
   }
 
   void progress(String message) {

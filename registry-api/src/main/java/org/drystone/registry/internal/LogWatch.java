@@ -3,46 +3,59 @@ package org.drystone.registry.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.LockSupport;
 import org.drystone.registry.Change;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Position;
-import org.drystone.registry.Scope;
 import org.drystone.registry.Watch;
+import org.jspecify.annotations.Nullable;
 
 /** Walks along the log at the reader's pace. */
 final class LogWatch implements Watch {
 
   private final Core core;
   private final Sight sight;
-  private final Predicate<Scope> filter;
+  private final Interest interest;
   private volatile long seen;
   private volatile boolean closed;
 
-  LogWatch(Core core, Sight sight, Predicate<Scope> filter, long seen) {
+  /** Who waits in {@link #next} now. */
+  private volatile @Nullable Thread waiting;
+
+  /**
+   * Watches after that revision.
+   *
+   * @throws org.drystone.registry.CompactedException if something of that is no longer kept
+   */
+  LogWatch(Core core, Reader reader, Interest interest, long seen) {
     this.core = core;
-    this.sight = sight;
-    this.filter = filter;
-    this.seen = seen;
+    this.sight = new Sight(core, reader);
+    this.interest = interest;
+    this.seen = core.log.skip(seen, this::isMissed);
   }
 
   @Override
   public Optional<Commit> next(Duration limit) throws InterruptedException {
-    long left = CommitLog.nanos(limit);
+    Deadline deadline = Deadline.in(limit);
+    while (true) {
+      Commit commit = poll();
+      if (commit != null || deadline.hasPassed()) {
+        return Optional.ofNullable(commit);
+      }
+      await(deadline);
+    }
+  }
+
+  /** The next commit that is to be told, or null if there is none yet. */
+  @Nullable Commit poll() {
     while (true) {
       requireOpen();
-      Commit commit = core.log.after(seen);
-      if (commit == null) {
-        if (left <= 0) {
-          return Optional.empty();
-        }
-        left = core.log.awaitAfter(seen, left, () -> closed);
-      } else {
-        Optional<Commit> shown = shown(commit);
-        seen = commit.position().revision();
-        if (shown.isPresent()) {
-          return shown;
-        }
+      if (seen >= core.log.last()) {
+        return null;
+      }
+      Commit shown = step();
+      if (shown != null) {
+        return shown;
       }
     }
   }
@@ -55,28 +68,45 @@ final class LogWatch implements Watch {
   @Override
   public void close() {
     closed = true;
-    core.log.wake();
+    LockSupport.unpark(waiting);
   }
 
-  /**
-   * What the reader may see of it and the filter lets pass; empty if that is nothing.
-   *
-   * @throws org.drystone.registry.CompactedException if it is no longer known who could see it
-   */
-  private Optional<Commit> shown(Commit commit) {
-    return core.present(
-        now -> {
-          core.log.requireKept(commit.position().revision() - 1);
-          return shown(commit, now);
-        });
+  private void await(Deadline deadline) throws InterruptedException {
+    waiting = Thread.currentThread();
+    try {
+      core.log.awaitAfter(seen, interest.scope(), deadline, () -> closed);
+    } finally {
+      waiting = null;
+    }
   }
 
-  private Optional<Commit> shown(Commit commit, long now) {
+  /** Moves on, and returns what is to be told of that, if anything is. */
+  private @Nullable Commit step() {
+    Commit commit = core.log.find(seen + 1);
+    if (commit == null) {
+      seen = core.log.skip(seen, this::isMissed);
+      return null;
+    }
+    try {
+      Commit shown = interest.concerns(commit) ? shown(commit) : null;
+      seen = commit.position().revision();
+      return shown;
+    } catch (Behind e) {
+      return null; // By now the commit is no longer kept either: the next step says so.
+    }
+  }
+
+  private boolean isMissed(Dropped.Trace trace) {
+    return interest.concerns(trace) && sight.couldSee(trace);
+  }
+
+  /** What the reader may see of it and the filter lets pass; null if that is nothing. */
+  private @Nullable Commit shown(Commit commit) {
     List<Change> changes =
-        sight.of(commit, now).stream().filter(change -> filter.test(change.scope())).toList();
+        sight.of(commit, core.revision()).stream().filter(interest::passes).toList();
     return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Commit(commit.position(), commit.author(), commit.time(), changes));
+        ? null
+        : new Commit(commit.position(), commit.author(), commit.time(), changes);
   }
 
   private void requireOpen() {

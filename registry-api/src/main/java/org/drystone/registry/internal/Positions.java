@@ -9,12 +9,23 @@ final class Positions {
   private Positions() {}
 
   /**
-   * The revision of a position.
+   * The revision of a position after which everything is kept.
    *
    * @throws InvalidArgumentException if it is of another registry, or in the future
    * @throws org.drystone.registry.CompactedException if what came after it is no longer kept
    */
   static long keptRevision(Core core, Position position) {
+    long revision = revision(core, position);
+    core.log.requireKept(revision);
+    return revision;
+  }
+
+  /**
+   * The revision of a position.
+   *
+   * @throws InvalidArgumentException if it is of another registry, or in the future
+   */
+  static long revision(Core core, Position position) {
     long now = core.revision();
     if (!position.registryId().equals(core.id)) {
       throw refused(position, "it is of another registry; this one is " + core.id);
@@ -22,7 +33,6 @@ final class Positions {
     if (position.revision() > now) {
       throw refused(position, "the registry is only at revision " + now);
     }
-    core.log.requireKept(position.revision());
     return position.revision();
   }
 

@@ -139,16 +139,13 @@ final class RegistryView implements Registry {
 
   @Override
   public Optional<Label> await(Ref<?> ref, Duration limit) throws InterruptedException {
-    long left = CommitLog.nanos(limit);
-    while (true) {
-      long before = core.revision();
-      Optional<Label> found =
-          core.present(revision -> resolver.found(ref, revision)).map(Found::label);
-      if (found.isPresent() || left <= 0) {
-        return found;
-      }
-      left = core.log.awaitAfter(before, left, CommitLog.Stop.never());
-    }
+    return Arrival.of(core, resolver, ref).await(Deadline.in(limit));
+  }
+
+  @Override
+  public Optional<Label> await(Ref<?> ref, VersionId newerThan, Duration limit)
+      throws InterruptedException {
+    return Arrival.of(core, resolver, ref, newerThan).await(Deadline.in(limit));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.drystone.registry.Change;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Name;
+import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 
@@ -40,6 +41,16 @@ final class Sight {
       }
     }
     return visible;
+  }
+
+  /** Whether the reader might have been told of what is no longer kept. */
+  boolean couldSee(Dropped.Trace trace) {
+    Scope scope = trace.scope();
+    Principal whose = trace.principal();
+    if (whose == null) {
+      return core.present(now -> reads(scope, now));
+    }
+    return reader.principals().contains(whose) || core.present(now -> owns(scope, now));
   }
 
   private void addPublished(

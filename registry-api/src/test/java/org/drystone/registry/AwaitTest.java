@@ -1,0 +1,81 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AwaitTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Key<Integer> KEY = Key.of("ada/x", Integer.class);
+
+  private final Hub hub = Hub.create();
+  private final Registry ada = Users.ada(hub);
+  private final Registry grace = Users.grace(hub);
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void returns_when_the_name_is_published_or_shared() throws Exception {
+    Waiter waiter = Waiter.start(() -> grace.await(KEY, LONG));
+
+    Label label = ada.publish(KEY, 1);
+    assertThat(waiter.thread().isAlive()).isTrue();
+    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+
+    assertThat(waiter.result()).isEqualTo(Optional.of(label));
+    assertThat(grace.await(KEY.version(2), Duration.ofMillis(1))).isEmpty();
+    assertThat(grace.await(KEY, Duration.ZERO)).hasValue(label);
+  }
+
+  @Test
+  void returns_when_the_whole_namespace_is_shared() throws Exception {
+    Label label = ada.publish(KEY, 1);
+    Waiter waiter = Waiter.start(() -> grace.await(KEY, LONG));
+
+    ada.access().grant(KEY.name().namespace(), Principal.everyone(), Right.READ);
+
+    assertThat(waiter.result()).isEqualTo(Optional.of(label));
+  }
+
+  @Test
+  void can_be_interrupted_and_ends_with_the_hub() throws Exception {
+    Waiter interrupted = Waiter.start(() -> ada.await(KEY, LONG));
+    interrupted.thread().interrupt();
+    assertThat(interrupted.failure()).isInstanceOf(InterruptedException.class);
+
+    Waiter closed = Waiter.start(() -> ada.await(KEY, LONG));
+    hub.close();
+    assertThat(closed.failure()).isInstanceOf(ClosedException.class);
+  }
+
+  @Test
+  void waits_for_something_newer_than_what_is_known() throws Exception {
+    Label first = ada.publish(KEY, 1);
+    Waiter waiter = Waiter.start(() -> ada.await(KEY, first.id(), LONG));
+
+    Label second = ada.publish(KEY, 2);
+
+    assertThat(waiter.result()).isEqualTo(Optional.of(second));
+    assertThat(ada.await(KEY, first.id(), Duration.ZERO)).hasValue(second);
+    assertThat(ada.await(KEY, second.id(), Duration.ofMillis(1))).isEmpty();
+    assertThat(ada.await(KEY.version(2), first.id(), Duration.ZERO)).hasValue(second);
+  }
+
+  @Test
+  void refuses_to_wait_for_what_can_never_come() {
+    Label first = ada.publish(KEY, 1);
+
+    assertThatThrownBy(() -> ada.await(KEY.version(1), first.id(), LONG))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> ada.await(Key.of("ada/y", Integer.class), first.id(), LONG))
+        .isInstanceOf(InvalidArgumentException.class);
+  }
+}
