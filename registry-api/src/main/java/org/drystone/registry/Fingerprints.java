@@ -1,17 +1,16 @@
 package org.drystone.registry;
 
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * A second line of defence, for versions of which it is only believed that they do not change: the
  * hub sums up what they hold when they are published, and compares on one read in so many.
  *
  * <p>A read that finds a version changed fails with {@link MutatedException}, and so does every
- * later read of that version, whatever it asks for; its label can still be described and listed. A
- * hold is compared when it is taken, not while it is open. What an engine's adapter freezes has no
- * fingerprint. Where an object cannot be read to its end, there is none either; the label tells
- * under {@link #DETAIL}.
+ * later read of that version, whatever it asks for; its label can still be described and listed.
+ * {@link org.drystone.registry.spi.RegistryListener#mutated} is told once. A hold is compared when
+ * it is taken, not while it is open. What an engine's adapter freezes has no fingerprint. Where an
+ * object cannot be read to its end, there is none either; the label tells under {@link #DETAIL}.
  *
  * <p>Fields that are proven to be caches do not count, nor does the order of hash tables. A class
  * that fills a field lazily without such a proof may be taken to have changed: declare or trust it
@@ -21,11 +20,8 @@ import java.util.function.Consumer;
  *     reading all of the object
  * @param coverage which versions
  * @param maxParts how many references and values an object may consist of
- * @param listener is told the label of each changed version, once, by the thread whose read found
- *     it, under no lock; what it throws is kept as suppressed by that read's exception
  */
-public record Fingerprints(
-    int every, Coverage coverage, long maxParts, Consumer<? super Label> listener) {
+public record Fingerprints(int every, Coverage coverage, long maxParts) {
 
   /** The name of the detail in a label that tells whether there is a fingerprint. */
   public static final String DETAIL = "fingerprint";
@@ -51,22 +47,21 @@ public record Fingerprints(
     requirePositive("one read in " + every, every);
     requirePositive("at most " + maxParts + " parts", maxParts);
     Objects.requireNonNull(coverage, "coverage");
-    Objects.requireNonNull(listener, "listener");
   }
 
   /**
    * Compares each n-th read of versions that are {@link Coverage#BELIEVED} immutable, of up to
-   * 1,000,000 parts, and tells nobody but the reader.
+   * 1,000,000 parts.
    *
    * @throws InvalidArgumentException if it is not positive
    */
   public static Fingerprints oneReadIn(int reads) {
-    return new Fingerprints(reads, Coverage.BELIEVED, MAX_PARTS, label -> {});
+    return new Fingerprints(reads, Coverage.BELIEVED, MAX_PARTS);
   }
 
   /** The same for these versions. */
   public Fingerprints covering(Coverage versions) {
-    return new Fingerprints(every, versions, maxParts, listener);
+    return new Fingerprints(every, versions, maxParts);
   }
 
   /**
@@ -75,12 +70,7 @@ public record Fingerprints(
    * @throws InvalidArgumentException if it is not positive
    */
   public Fingerprints upTo(long parts) {
-    return new Fingerprints(every, coverage, parts, listener);
-  }
-
-  /** The same, telling that listener. */
-  public Fingerprints telling(Consumer<? super Label> operator) {
-    return new Fingerprints(every, coverage, maxParts, operator);
+    return new Fingerprints(every, coverage, parts);
   }
 
   private static void requirePositive(String what, long number) {

@@ -44,6 +44,7 @@ final class FingerprintPlan {
         }
       };
 
+  /** The way, and what belongs to it. */
   private final Object[] raw;
 
   private FingerprintPlan(Object[] raw) {
@@ -112,15 +113,14 @@ final class FingerprintPlan {
 
   private static FingerprintPlan ofFields(Class<?> type) {
     try {
+      Map<Field, FieldFinding> findings = HierarchyJudge.findings(type);
+      findings.values().removeIf(FingerprintPlan::isFilledLazily);
       List<Slot> slots = new ArrayList<>();
-      for (Map.Entry<Field, FieldFinding> found : HierarchyJudge.findings(type).entrySet()) {
-        Field field = found.getKey();
+      for (Field field : findings.keySet()) {
         if (!Jdk.defines(field.getDeclaringClass())) {
-          if (!isFilledLazily(found.getValue())) {
-            field.setAccessible(true);
-            slots.add(new Slot(field, Custody.SHARED));
-          }
-        } else if (!(found.getValue() instanceof FieldFinding.Harmless)) {
+          field.setAccessible(true);
+          slots.add(new Slot(field, Custody.SHARED));
+        } else if (!(findings.get(field) instanceof FieldFinding.Harmless)) {
           return none(type);
         }
       }

@@ -16,12 +16,16 @@ final class Adapters {
   Adapters(
       List<ValueAdapter<?, ?>> engines,
       Map<Class<?>, String> trusted,
-      Optional<Fingerprints> fingerprints) {
+      Optional<Fingerprints> fingerprints,
+      Listeners listeners) {
     this.engines = List.copyOf(engines);
-    ImmutabilityChecker.Builder checker = ImmutabilityChecker.builder();
-    engines.forEach(engine -> checker.voucher(engine.voucher()));
-    trusted.forEach(checker::trust);
-    this.objects = new ObjectAdapter(checker.build(), fingerprints);
+    ImmutabilityChecker.Builder told = ImmutabilityChecker.builder();
+    engines.forEach(engine -> told.voucher(engine.voucher()));
+    trusted.forEach(told::trust);
+    ImmutabilityChecker checker = told.build();
+    this.objects =
+        new ObjectAdapter(
+            checker, fingerprints.map(settings -> new Fingerprinter(checker, settings, listeners)));
   }
 
   /** The first engine's adapter that takes such values, or the one for plain objects. */

@@ -62,7 +62,8 @@ final class Core {
     this.listeners = settings.listeners();
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
-    this.adapters = new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints());
+    this.adapters =
+        new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints(), listeners);
   }
 
   /**

@@ -37,7 +37,7 @@ final class Data<T, S> {
   T open(Label label, Caller reader) {
     S present = available();
     if (present instanceof WatchedValue watched) {
-      watched.countRead(label);
+      watched.countRead(label, reader);
     }
     return adapter.open(present, label.id(), reader);
   }

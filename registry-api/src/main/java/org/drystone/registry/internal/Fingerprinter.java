@@ -1,7 +1,9 @@
 package org.drystone.registry.internal;
 
 import java.util.Map;
+import org.drystone.registry.Caller;
 import org.drystone.registry.Fingerprints;
+import org.drystone.registry.Label;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Fingerprint;
 import org.drystone.registry.immutability.ImmutabilityChecker;
@@ -14,14 +16,22 @@ final class Fingerprinter {
 
   private final ImmutabilityChecker checker;
   private final Fingerprints settings;
+  private final Listeners listeners;
 
-  Fingerprinter(ImmutabilityChecker checker, Fingerprints settings) {
+  Fingerprinter(ImmutabilityChecker checker, Fingerprints settings, Listeners listeners) {
     this.checker = checker;
     this.settings = settings;
+    this.listeners = listeners;
   }
 
-  Fingerprints settings() {
-    return settings;
+  /** One read of a version in how many is compared. */
+  int every() {
+    return settings.every();
+  }
+
+  /** Tells the host that a read has found that version changed. */
+  void report(Label version, Caller reader) {
+    listeners.mutated(reader, version);
   }
 
   /** The same admission, with a fingerprint where that verdict asks for one and it can be taken. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Deprecation;
+import org.drystone.registry.Label;
 import org.drystone.registry.LimitException;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.RegistryListener;
@@ -24,6 +25,10 @@ record Listeners(List<RegistryListener> all) {
 
   void deprecatedRead(Caller reader, VersionId version, Deprecation deprecation) {
     tell(listener -> listener.deprecatedRead(reader, version, deprecation));
+  }
+
+  void mutated(Caller reader, Label version) {
+    tell(listener -> listener.mutated(reader, version));
   }
 
   void refused(Caller caller, LimitException refusal) {

@@ -3,7 +3,6 @@ package org.drystone.registry.internal;
 import java.util.Objects;
 import java.util.Optional;
 import org.drystone.registry.Caller;
-import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.NotImmutableException;
@@ -22,9 +21,9 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
   private final ImmutabilityChecker checker;
   private final Optional<Fingerprinter> fingerprinter;
 
-  ObjectAdapter(ImmutabilityChecker checker, Optional<Fingerprints> fingerprints) {
+  ObjectAdapter(ImmutabilityChecker checker, Optional<Fingerprinter> fingerprinter) {
     this.checker = checker;
-    this.fingerprinter = fingerprints.map(settings -> new Fingerprinter(checker, settings));
+    this.fingerprinter = fingerprinter;
   }
 
   @Override

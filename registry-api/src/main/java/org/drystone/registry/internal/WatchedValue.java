@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drystone.registry.Caller;
 import org.drystone.registry.Label;
 import org.drystone.registry.MutatedException;
 import org.drystone.registry.immutability.Fingerprint;
@@ -30,25 +31,20 @@ final class WatchedValue {
    *
    * @throws MutatedException if the object was changed, now or when it was compared before
    */
-  void countRead(Label label) {
+  void countRead(Label label, Caller reader) {
     if (mutated.get() || (isDue() && fingerprinter.isChanged(value, published))) {
-      throw mutated(label);
+      throw mutated(label, reader);
     }
   }
 
   private boolean isDue() {
-    return reads.incrementAndGet() % fingerprinter.settings().every() == 0;
+    return reads.incrementAndGet() % fingerprinter.every() == 0;
   }
 
-  private MutatedException mutated(Label label) {
-    MutatedException found = new MutatedException(label);
+  private MutatedException mutated(Label label, Caller reader) {
     if (mutated.compareAndSet(false, true)) {
-      try {
-        fingerprinter.settings().listener().accept(label);
-      } catch (RuntimeException e) {
-        found.addSuppressed(e);
-      }
+      fingerprinter.report(label, reader);
     }
-    return found;
+    return new MutatedException(label);
   }
 }

@@ -3,6 +3,7 @@ package org.drystone.registry.spi;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Deprecation;
+import org.drystone.registry.Label;
 import org.drystone.registry.LimitException;
 import org.drystone.registry.VersionId;
 
@@ -21,6 +22,9 @@ public interface RegistryListener {
 
   /** Somebody read a version that should no longer be used. */
   default void deprecatedRead(Caller reader, VersionId version, Deprecation deprecation) {}
+
+  /** A read found that the version was changed after its publication; told once of a version. */
+  default void mutated(Caller reader, Label version) {}
 
   /** Somebody was refused because of a limit. */
   default void refused(Caller caller, LimitException refusal) {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.common.collect.ImmutableTable;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +75,11 @@ class FingerprintTest {
     }
   }
 
+  /** Runs code of its own when it is iterated over. */
+  static final class UsersOwnList extends ArrayList<Object> {
+    private static final long serialVersionUID = 1L;
+  }
+
   static Stream<Arguments> changes() {
     Box box = new Box("a");
     Box outer = new Box(new Box("a"));
@@ -113,7 +120,17 @@ class FingerprintTest {
         change("bits", bits, () -> bits.set(3)),
         change("what a view shows", Collections.unmodifiableList(viewed), () -> viewed.add(1)),
         change("what a lambda captured", lambda, () -> viewed.add(1)),
-        change("a deque", deque, () -> deque.addLast(3)));
+        change("a deque", deque, () -> deque.addLast(3)),
+        change("what a table of Guava's holds", ImmutableTable.of(1, 2, box), () -> box.number++),
+        change("what is behind a proxy", proxy(box), () -> box.number++),
+        change("an enum", List.of(Acme.Moody.MONDAY), Acme.Moody.MONDAY::sleep));
+  }
+
+  private static Object proxy(Box captured) {
+    return Proxy.newProxyInstance(
+        FingerprintTest.class.getClassLoader(),
+        new Class<?>[] {Runnable.class},
+        (proxy, method, arguments) -> captured);
   }
 
   private static Arguments change(String what, Object root, Runnable change) {
@@ -232,6 +249,7 @@ class FingerprintTest {
                 + " cannot be read"),
         arguments(new Box(new WeakHashMap<>()), "WeakHashMap, which cannot be read"),
         arguments(new Box(new Thread()), "java.lang.Thread, which cannot be read"),
+        arguments(new Box(new UsersOwnList()), "UsersOwnList, which cannot be read"),
         arguments(new Box(new Exception()), "java.lang.Exception, which cannot be read"),
         arguments(Collections.nCopies(2000, 1), "has more than 1000 parts"),
         arguments(new int[100_000], "has more than 1000 parts"));
