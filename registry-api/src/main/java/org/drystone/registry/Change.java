@@ -1,6 +1,9 @@
 package org.drystone.registry;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One change, as one caller may see it. */
 public sealed interface Change {
@@ -13,6 +16,69 @@ public sealed interface Change {
     @Override
     public Name scope() {
       return label.name();
+    }
+  }
+
+  /**
+   * Versions of a name were removed.
+   *
+   * @param name of which name
+   * @param versions their numbers, ascending; unmodifiable
+   * @param latest the highest surviving version; empty if the name is gone, and with it the aliases
+   *     and grants, which changes of their own tell
+   * @param reason what the author said about it
+   * @param restorableUntil when the data is freed; empty if it was freed at once
+   */
+  record Removed(
+      Name name,
+      List<Long> versions,
+      OptionalLong latest,
+      Optional<String> reason,
+      Optional<Instant> restorableUntil)
+      implements Change {
+    /** Copies the list. */
+    public Removed {
+      versions = List.copyOf(versions);
+    }
+
+    @Override
+    public Name scope() {
+      return name;
+    }
+  }
+
+  /**
+   * Removed versions are there again.
+   *
+   * @param name of which name
+   * @param versions their numbers, ascending; unmodifiable
+   * @param latest the highest version now
+   */
+  record Restored(Name name, List<Long> versions, long latest) implements Change {
+    /** Copies the list. */
+    public Restored {
+      versions = List.copyOf(versions);
+    }
+
+    @Override
+    public Name scope() {
+      return name;
+    }
+  }
+
+  /**
+   * An alias was set, moved or taken away.
+   *
+   * @param name of which name
+   * @param alias which alias
+   * @param before the version that it pointed to before, if any
+   * @param after the version that it points to from now on, if any
+   */
+  record AliasMoved(Name name, Alias alias, OptionalLong before, OptionalLong after)
+      implements Change {
+    @Override
+    public Name scope() {
+      return name;
     }
   }
 

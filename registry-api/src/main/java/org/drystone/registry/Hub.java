@@ -1,6 +1,7 @@
 package org.drystone.registry;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.drystone.registry.internal.HubFactory;
 import org.drystone.registry.spi.Journal;
 import org.drystone.registry.spi.RegistryListener;
@@ -93,6 +94,14 @@ public interface Hub extends AutoCloseable {
 
     /** Adds a listener, for logs and figures of the host. */
     Builder listener(RegistryListener listener);
+
+    /**
+     * How long what was removed can be restored; a day by default. Zero frees it as soon as no hold
+     * is left.
+     *
+     * @throws InvalidArgumentException if it is negative
+     */
+    Builder trashTime(Duration time);
 
     /** Opens the hub. */
     Hub open();

@@ -222,6 +222,66 @@ public interface Registry {
    */
   Export export(Ref<?> ref);
 
+  /** As {@link #unpublish(Name, UnaryOperator)}, restorable and without a word. */
+  default Position unpublish(Name name) {
+    return unpublish(name, how -> how);
+  }
+
+  /**
+   * Removes a name: all its versions in one change, and with them its aliases and the grants on it.
+   * Those who could read it are told by whom, when and why, also by {@link NotFoundException}.
+   *
+   * <p>It can be {@linkplain #restore(Name) restored} for the trash time of the hub. Then its data
+   * is freed, when no {@link Hold} is left. The numbers of its versions are never used again.
+   *
+   * @return where the change stands
+   * @throws NotFoundException if there is nothing that the caller may see
+   * @throws NotPermittedException if the caller does not own it
+   * @throws InUseException if versions of other names are computed from one of its versions
+   */
+  Position unpublish(Name name, UnaryOperator<Removal> how);
+
+  /** As {@link #unpublish(VersionId, UnaryOperator)}, restorable and without a word. */
+  default Position unpublish(VersionId version) {
+    return unpublish(version, how -> how);
+  }
+
+  /**
+   * Removes one version, as {@link #unpublish(Name, UnaryOperator)} does if it is the last one.
+   * Afterwards the highest surviving version is the latest.
+   *
+   * @return where the change stands
+   * @throws NotFoundException if there is nothing that the caller may see
+   * @throws NotPermittedException if the caller does not own the name
+   * @throws InUseException if an alias points to it, or other versions are computed from it
+   */
+  Position unpublish(VersionId version, UnaryOperator<Removal> how);
+
+  /**
+   * Restores what the removal of a name took: the versions whose data is still there, with the
+   * aliases that point to them and the grants on the name, in one change.
+   *
+   * @return the labels of what was restored, oldest first; unmodifiable, never empty
+   * @throws NotFoundException if there is nothing to restore that the caller may know of
+   * @throws NotPermittedException if the caller did not own it
+   * @throws ConflictException if the name has versions again: restore the versions one by one
+   */
+  List<Label> restore(Name name);
+
+  /**
+   * Restores one removed version. It is the latest again if it has the highest number. If the name
+   * was gone, its grants are restored, too.
+   *
+   * @return its label
+   * @throws NotFoundException if there is nothing to restore that the caller may know of
+   * @throws NotPermittedException if the caller did not own it, or does not own the name now
+   * @throws UnavailableException if it is computed from a version whose data is gone
+   */
+  Label restore(VersionId version);
+
+  /** What was removed and can be restored. */
+  Removals removals();
+
   /** The change feed. */
   Changes changes();
 

@@ -14,6 +14,7 @@ public abstract sealed class RegistryException extends RuntimeException
         CompactedException,
         ComputationFailedException,
         ConflictException,
+        InUseException,
         InvalidArgumentException,
         InvalidNameException,
         LimitException,

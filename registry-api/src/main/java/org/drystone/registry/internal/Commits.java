@@ -23,6 +23,8 @@ final class Commits {
   /** Guarded by lock. */
   private long last;
 
+  private Instant lastTime = Instant.MIN;
+
   private boolean closed;
   private boolean journalFailed;
 
@@ -69,7 +71,7 @@ final class Commits {
   private <R> Done<R> commitLocked(Principal author, Planner<R> planner) {
     requireWritable();
     long revision = last + 1;
-    Instant time = core.clock.instant();
+    Instant time = later(core.clock.instant());
     Plan<R> plan = planner.plan(last, revision, time);
     if (plan.changes().isEmpty()) {
       return new Done<>(null, plan.result());
@@ -78,11 +80,17 @@ final class Commits {
     append(commit);
     plan.apply().run();
     last = revision;
+    lastTime = time;
     core.show(revision);
     core.claims.committed(commit);
     core.log.append(commit);
     core.history.forget(revision);
     return new Done<>(commit, plan.result());
+  }
+
+  /** Times never go back, so that they find revisions. */
+  private Instant later(Instant time) {
+    return time.isBefore(lastTime) ? lastTime : time;
   }
 
   /** Runs the action once, after which no commit is made; false if that was so before. */
@@ -96,6 +104,16 @@ final class Commits {
           action.run();
           return true;
         });
+  }
+
+  /** Runs the action while no commit is made; it must be quick and run no user code. */
+  <R> R exclusively(Supplier<R> action) {
+    return locked(action);
+  }
+
+  /** The revision of the last commit; called by the committing thread. */
+  long last() {
+    return last;
   }
 
   private <R> R locked(Supplier<R> action) {

@@ -15,26 +15,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
+  private static final long NO_LIFE = 0;
+
   private final Core core;
   private final Reader reader;
+  private final Lives lives;
 
   Conditions(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
+    this.lives = new Lives(core, reader);
   }
 
   /**
    * Checks the right first: who may not write learns nothing of what is there.
    *
+   * @return the present life of the name; 0 if there is none
    * @throws NotPermittedException if the reader may not publish that name
    * @throws ConflictException if the condition does not hold
    */
-  void check(Name name, Condition condition, long revision) {
+  long check(Name name, Condition condition, long revision) {
     EntryState state = core.entries.find(name, revision);
     requirePermission(name, state != null, revision);
     Label latest = state == null ? null : state.latest().label();
     if (!holds(condition, latest)) {
-      throw conflict(name, condition, latest);
+      throw conflict(name, expected(condition), revision);
+    }
+    return state == null ? NO_LIFE : state.incarnation();
+  }
+
+  /**
+   * As {@link #check}, some time after a reservation was made.
+   *
+   * @throws ConflictException also if all that was there then was removed
+   */
+  void recheck(Reservation reservation, long revision) {
+    Name name = reservation.name();
+    long life = check(name, reservation.publication().condition(), revision);
+    if (reservation.incarnation() != NO_LIFE && reservation.incarnation() != life) {
+      throw conflict(name, "to follow versions that were removed meanwhile", revision);
     }
   }
 
@@ -65,22 +84,44 @@ final class Conditions {
     }
   }
 
-  static ConflictException conflict(Name name, Condition condition, @Nullable Label latest) {
-    String now =
-        latest == null
-            ? "there is no version of it now"
-            : latest.id()
-                + " is there now, by "
-                + latest.publisher()
-                + " since "
-                + latest.publishedAt();
-    String expected =
-        condition instanceof Condition.Replacing replacing
-            ? "to replace " + replacing.expected()
-            : "only if it was absent";
+  /** The conflict with that latest version. */
+  static ConflictException conflict(Name name, Condition condition, Label latest) {
+    return conflict(name, expected(condition), present(latest));
+  }
+
+  private ConflictException conflict(Name name, String expected, long revision) {
+    return conflict(name, expected, now(name, revision));
+  }
+
+  private static ConflictException conflict(Name name, String expected, String now) {
     return new ConflictException(
         name + " was not published",
         "it was " + expected + ", but " + now,
         "Read what is there, decide again, and publish replacing that version");
+  }
+
+  private static String expected(Condition condition) {
+    return condition instanceof Condition.Replacing replacing
+        ? "to replace " + replacing.expected()
+        : "only if it was absent";
+  }
+
+  private String now(Name name, long revision) {
+    EntryState state = core.entries.past(name, revision);
+    if (state != null && state.lives()) {
+      return present(state.latest().label());
+    }
+    Tombstone end = state == null ? null : state.end();
+    return end != null && lives.allow(name, Right.READ, end.revision(), revision)
+        ? "it " + end.told()
+        : "there is no version of it now";
+  }
+
+  private static String present(Label latest) {
+    return latest.id()
+        + " is there now, by "
+        + latest.publisher()
+        + " since "
+        + latest.publishedAt();
   }
 }

@@ -1,6 +1,7 @@
 package org.drystone.registry.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class Core {
   final CommitLog log;
   final Commits commits;
   final Adapters adapters;
+  final Duration trashTime;
+  final Trash trash = new Trash();
+  final Needs needs = new Needs();
+  final Disposal disposal = new Disposal(this);
+  final Housekeeper housekeeper;
   final Reservations reservations = new Reservations();
   final Sessions sessions = new Sessions();
   final Subscriptions subscriptions = new Subscriptions();
@@ -55,6 +61,8 @@ final class Core {
   Core(Settings settings) {
     this.host = settings.host();
     this.clock = settings.clock();
+    this.trashTime = settings.trashTime();
+    this.housekeeper = new Housekeeper(clock);
     this.history = new History(settings.commitsKept());
     this.entries = new Entries(history);
     this.rights = new Rights(history);
@@ -130,8 +138,10 @@ final class Core {
     subscriptions.closed();
     claims.abandonIf(claim -> true, "the hub was closed");
     ticks.stop();
+    housekeeper.close();
     reservations.cancelAll("the hub was closed");
-    entries.forEachVersion(version -> version.data().release());
+    entries.forEachVersion(version -> version.data().release("the hub was closed"));
+    disposal.releaseAll("the hub was closed");
   }
 
   /** How a hub was configured. */
@@ -140,6 +150,7 @@ final class Core {
       Clock clock,
       Journal journal,
       int commitsKept,
+      Duration trashTime,
       List<ValueAdapter<?, ?>> adapters,
       Map<Class<?>, String> trusted,
       Optional<Fingerprints> fingerprints,

@@ -1,5 +1,6 @@
 package org.drystone.registry.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.drystone.registry.Caller;
@@ -21,6 +22,12 @@ final class Data<T, S> {
   /** Null once it was released, so that whoever still knows the version keeps no data alive. */
   private volatile @Nullable S stored;
 
+  /** What it is computed from: it keeps a share of each until it is released. */
+  private volatile List<Data<?, ?>> needed = List.of();
+
+  /** Why it was released, once it was. */
+  private volatile String fate = "nobody needs it any more";
+
   /** Starts with the registry's own share. */
   private final AtomicInteger shares = new AtomicInteger(1);
 
@@ -33,17 +40,29 @@ final class Data<T, S> {
    * What that reader receives.
    *
    * @throws org.drystone.registry.MutatedException if the stored object was changed meanwhile
+   * @throws UnavailableException if the data was released
    */
   T open(Label label, Caller reader) {
     S present = available();
     if (present instanceof WatchedValue watched) {
       watched.countRead(label, reader);
     }
-    return adapter.open(present, label.id(), reader);
+    try {
+      return adapter.open(present, label.id(), reader);
+    } catch (RuntimeException e) {
+      requireAvailable(); // it was freed meanwhile, if this throws
+      throw e;
+    }
   }
 
   Optional<ValueAdapter.Exported> export() {
     return adapter.export(available());
+  }
+
+  /** Keeps what this is computed from for as long as this itself; called once. */
+  void keep(List<Data<?, ?>> needed) {
+    needed.forEach(Data::share);
+    this.needed = needed;
   }
 
   /** Takes a share, to be given back with {@link #drop}. */
@@ -60,8 +79,15 @@ final class Data<T, S> {
     }
   }
 
-  /** Releases the data whoever holds it. */
-  void release() {
+  /** Gives the registry's own share back: the last hold releases the data, for that reason. */
+  void abandon(String reason) {
+    fate = reason;
+    drop();
+  }
+
+  /** Releases the data whoever holds it, for that reason. */
+  void release(String reason) {
+    fate = reason;
     if (shares.getAndSet(RELEASED) != RELEASED) {
       free();
     }
@@ -77,7 +103,17 @@ final class Data<T, S> {
     stored = null;
     if (last != null) {
       adapter.release(last);
+      needed.forEach(Data::drop);
     }
+  }
+
+  /**
+   * Checks that the data was not released.
+   *
+   * @throws UnavailableException if it was
+   */
+  void requireAvailable() {
+    available();
   }
 
   private S available() {
@@ -88,8 +124,8 @@ final class Data<T, S> {
     return present;
   }
 
-  private static UnavailableException released() {
+  private UnavailableException released() {
     return new UnavailableException(
-        "The data of this version is gone", "it was released", "Read another version");
+        "The data of this version is gone", fate, "Read another version");
   }
 }

@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import com.google.common.collect.Iterables;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -21,6 +22,9 @@ final class Entries {
 
   /** Names in order, for lists; a name is added after its cell. */
   private final NavigableMap<Namespace, NavigableSet<Name>> names = new ConcurrentSkipListMap<>();
+
+  /** Of names that were forgotten; used by the committing thread only. */
+  private final Map<Name, Long> lastNumbers = new HashMap<>();
 
   private final History history;
 
@@ -48,15 +52,23 @@ final class Entries {
     EntryState after =
         before == null
             ? EntryState.first(version)
-            : before.with(version, history.horizon(version.revision()));
+            : before.with(version, history.horizon(version.revision() - 1));
     cell.set(version.revision(), after, history);
     names.computeIfAbsent(name.namespace(), any -> new ConcurrentSkipListSet<>()).add(name);
+    lastNumbers.remove(name);
   }
 
-  /** The number of the next version; numbers are never given twice. */
+  /** The number of the next version: never given before. Called by the committing thread. */
   long nextNumber(Name name, long revision) {
     EntryState state = past(name, revision);
-    return state == null ? 1 : state.lastNumber() + 1;
+    return 1 + (state == null ? lastNumbers.getOrDefault(name, 0L) : state.lastNumber());
+  }
+
+  /** Called by the committing thread, for a name that has no version in any revision kept. */
+  void forget(Name name, long lastNumber) {
+    lastNumbers.put(name, lastNumber);
+    cells.remove(name);
+    in(name.namespace()).remove(name);
   }
 
   /** Called by the committing thread, for an entry that exists. */

@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class HubBuilder implements Hub.Builder {
   private Journal journal = Journal.none();
   private int commitsKept = COMMITS_KEPT;
   private Optional<Fingerprints> fingerprints = Optional.empty();
+  private Duration trashTime = Duration.ofDays(1);
 
   @Override
   @CanIgnoreReturnValue
@@ -101,6 +103,19 @@ final class HubBuilder implements Hub.Builder {
   }
 
   @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder trashTime(Duration time) {
+    if (time.isNegative()) {
+      throw new InvalidArgumentException(
+          "A hub cannot keep what was removed for " + time,
+          "that is less than no time",
+          "Use zero or more");
+    }
+    trashTime = time;
+    return this;
+  }
+
+  @Override
   public Hub open() {
     Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
     return new DefaultHub(
@@ -110,6 +125,7 @@ final class HubBuilder implements Hub.Builder {
                 clock,
                 journal,
                 commitsKept,
+                trashTime,
                 List.copyOf(adapters),
                 Map.copyOf(trusted),
                 fingerprints,

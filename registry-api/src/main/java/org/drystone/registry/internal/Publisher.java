@@ -1,22 +1,14 @@
 package org.drystone.registry.internal;
 
 import java.lang.reflect.Type;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.drystone.registry.CancelledException;
-import org.drystone.registry.Change;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
 import org.drystone.registry.OutcomeUnknownException;
 import org.drystone.registry.Publication;
-import org.drystone.registry.Right;
-import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.Admission;
 import org.drystone.registry.spi.ValueAdapter;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes for one reader: reserve, freeze, commit. */
 final class Publisher {
@@ -24,11 +16,13 @@ final class Publisher {
   private final Core core;
   private final Reader reader;
   private final Conditions conditions;
+  private final Committer committer;
 
   Publisher(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.conditions = new Conditions(core, reader);
+    this.committer = new Committer(core, reader, conditions);
   }
 
   <T> Label publish(Key<T> key, T value, Publication publication) {
@@ -38,9 +32,10 @@ final class Publisher {
   /** Publishes only while the fence is open. */
   <T> Label publish(Key<T> key, T value, Publication publication, Fence fence) {
     KeyTypes.requireInstance(key, value);
-    conditions.check(key.name(), publication.condition(), core.revision());
+    Name name = key.name();
+    long life = core.present(revision -> conditions.check(name, publication.condition(), revision));
     Reservation reservation =
-        new Reservation(key.name(), reader.caller(), publication, core.clock.instant(), fence);
+        new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life);
     core.reservations.add(reservation);
     try {
       requireStillPossible(reservation);
@@ -53,7 +48,11 @@ final class Publisher {
 
   /** What closes the hub or breaks the condition from now on finds the reservation. */
   private void requireStillPossible(Reservation reservation) {
-    conditions.check(reservation.name(), reservation.publication().condition(), core.revision());
+    core.present(
+        revision -> {
+          conditions.recheck(reservation, revision);
+          return reservation;
+        });
     reservation.checkNotCancelled();
   }
 
@@ -64,7 +63,7 @@ final class Publisher {
     boolean needed = false;
     try {
       Type type = KeyTypes.published(key, admission.type());
-      Label label = commit(reservation, admission, type, data);
+      Label label = committer.commit(reservation, new Frozen(admission, type, data));
       needed = true;
       return label;
     } catch (OutcomeUnknownException | Error e) {
@@ -72,7 +71,7 @@ final class Publisher {
       throw e;
     } finally {
       if (!needed) {
-        data.release();
+        data.release("it was not published");
       }
     }
   }
@@ -89,81 +88,8 @@ final class Publisher {
           "Nothing was published; publish again");
     } catch (CancelledException e) {
       // The publisher is better served by what made the work pointless than by the cancellation.
-      conditions.check(reservation.name(), reservation.publication().condition(), core.revision());
+      requireStillPossible(reservation);
       throw e;
     }
-  }
-
-  private Label commit(
-      Reservation reservation, Admission<?> admission, Type type, Data<?, ?> data) {
-    Name name = reservation.name();
-    Publication publication = reservation.publication();
-    Label committed =
-        core.commits.commit(
-            reader.caller().user(),
-            (before, revision, time) -> {
-              conditions.check(name, publication.condition(), before);
-              reservation.checkNotCancelled();
-              EntryState state = core.entries.find(name, before);
-              long number = core.entries.nextNumber(name, before);
-              Label label =
-                  label(reservation, admission, type, latest(state), number)
-                      .revision(revision)
-                      .publishedAt(time)
-                      .build();
-              return new Commits.Plan<>(
-                  List.of(new Change.Published(label)),
-                  () -> apply(label, type, data, state == null),
-                  label);
-            });
-    core.reservations.cancelIf(
-        name,
-        other -> other != reservation && hopeless(other, committed),
-        "the condition no longer holds since " + committed.id() + " was published");
-    return committed;
-  }
-
-  private void apply(Label label, Type type, Data<?, ?> data, boolean first) {
-    core.entries.append(new Version(label, type, data));
-    if (first) {
-      core.rights.set(label.name(), label.publisher(), Right.OWN, label.revision());
-    }
-  }
-
-  private static boolean hopeless(Reservation other, Label latest) {
-    return !Conditions.holds(other.publication().condition(), latest);
-  }
-
-  private static @Nullable Label latest(@Nullable EntryState state) {
-    return state == null ? null : state.latest().label();
-  }
-
-  private Label.Builder label(
-      Reservation reservation,
-      Admission<?> admission,
-      Type type,
-      @Nullable Label latest,
-      long number) {
-    Publication publication = reservation.publication();
-    Set<VersionId> parents = new LinkedHashSet<>(admission.parents());
-    parents.addAll(publication.parents());
-    Label.Builder label = Label.builder();
-    label
-        .id(new VersionId(reservation.name(), number))
-        .previous(latest == null ? OptionalLong.empty() : OptionalLong.of(latest.version()))
-        .publisher(reader.caller().user())
-        .type(type.getTypeName())
-        .guarantee(admission.guarantee())
-        .evidence(admission.evidence())
-        .description(publication.description())
-        .tags(publication.tags())
-        .properties(publication.properties())
-        .links(publication.links())
-        .madeBy(publication.madeBy())
-        .details(admission.details())
-        .columns(admission.columns())
-        .bytes(admission.bytes())
-        .parents(parents);
-    return label;
   }
 }

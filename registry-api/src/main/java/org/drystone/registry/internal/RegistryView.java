@@ -20,6 +20,8 @@ import org.drystone.registry.Publication;
 import org.drystone.registry.Query;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Registry;
+import org.drystone.registry.Removal;
+import org.drystone.registry.Removals;
 import org.drystone.registry.Status;
 import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Underway;
@@ -166,6 +168,31 @@ final class RegistryView implements Registry {
         ref + " has no stored bytes",
         "it is of " + label.type() + ", which lives only in the memory of the hub",
         "Read the value itself");
+  }
+
+  @Override
+  public Position unpublish(Name name, UnaryOperator<Removal> how) {
+    return new Remover(core, reader).remove(name, how.apply(Removal.plain()));
+  }
+
+  @Override
+  public Position unpublish(VersionId version, UnaryOperator<Removal> how) {
+    return new Remover(core, reader).remove(version, how.apply(Removal.plain()));
+  }
+
+  @Override
+  public List<Label> restore(Name name) {
+    return new Restorer(core, reader).restore(name);
+  }
+
+  @Override
+  public Label restore(VersionId version) {
+    return new Restorer(core, reader).restore(version);
+  }
+
+  @Override
+  public Removals removals() {
+    return new RemovalsView(core, reader);
   }
 
   @Override

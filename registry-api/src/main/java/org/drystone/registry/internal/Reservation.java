@@ -21,6 +21,7 @@ final class Reservation implements AdmissionContext {
   private final Publication publication;
   private final Instant since;
   private final Fence fence;
+  private final long incarnation;
   private volatile String progress = "started";
 
   private final Object lock = new Object();
@@ -30,12 +31,24 @@ final class Reservation implements AdmissionContext {
 
   private volatile @Nullable String cancelledBecause;
 
-  Reservation(Name name, Caller publisher, Publication publication, Instant since, Fence fence) {
+  Reservation(
+      Name name,
+      Caller publisher,
+      Publication publication,
+      Instant since,
+      Fence fence,
+      long incarnation) {
     this.name = name;
     this.publisher = publisher;
     this.publication = publication;
     this.since = since;
     this.fence = fence;
+    this.incarnation = incarnation;
+  }
+
+  /** The life of the name when it was reserved; 0 if there was none. */
+  long incarnation() {
+    return incarnation;
   }
 
   @Override

@@ -2,13 +2,12 @@ package org.drystone.registry.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.drystone.registry.AliasRef;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
-import org.drystone.registry.NotFoundException;
 import org.drystone.registry.Ref;
+import org.drystone.registry.Right;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.VersionRef;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,14 @@ final class Resolver {
 
   private final Core core;
   private final Reader reader;
+  private final Lives lives;
+  private final NotFound notFound;
 
   Resolver(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
+    this.lives = new Lives(core, reader);
+    this.notFound = new NotFound(core, reader);
   }
 
   /** The version, or null if there is nothing that the reader may see. */
@@ -43,12 +46,12 @@ final class Resolver {
   /**
    * The version.
    *
-   * @throws NotFoundException if there is nothing that the reader may see
+   * @throws org.drystone.registry.NotFoundException if there is nothing that the reader may see
    */
   Version require(Ref<?> ref, long revision) {
     Version version = find(ref, revision);
     if (version == null) {
-      throw notFound(ref, entry(ref.name(), revision), revision);
+      throw notFound.of(ref, revision);
     }
     return version;
   }
@@ -78,7 +81,7 @@ final class Resolver {
   List<Label> versions(Name name, long revision) {
     EntryState state = entry(name, revision);
     if (state == null) {
-      throw missing(name, revision);
+      throw notFound.of(Key.of(name, Object.class), revision);
     }
     return state.versions().asOf(revision).stream()
         .map(version -> shown(version.label(), revision))
@@ -101,37 +104,22 @@ final class Resolver {
     return Label.builder().from(label).parents(parents).build();
   }
 
-  private boolean visible(VersionId parent, long revision) {
-    return core.canRead(reader, parent.name(), revision);
+  /** Whether the reader may see it, or could before it was removed. */
+  boolean visible(VersionId version, long revision) {
+    return core.canRead(reader, version.name(), revision)
+        || (isOver(version.name(), revision) && couldRead(version.name(), revision));
+  }
+
+  private boolean isOver(Name name, long revision) {
+    EntryState state = core.entries.past(name, revision);
+    return state != null && !state.lives();
+  }
+
+  private boolean couldRead(Name name, long revision) {
+    return lives.allow(name, Right.READ, revision, revision);
   }
 
   private @Nullable EntryState entry(Name name, long revision) {
     return core.canRead(reader, name, revision) ? core.entries.find(name, revision) : null;
-  }
-
-  private NotFoundException notFound(Ref<?> ref, @Nullable EntryState state, long revision) {
-    if (state == null) {
-      return missing(ref.name(), revision);
-    }
-    return new NotFoundException(
-        ref + " was not found",
-        "the latest version of " + ref.name() + " is " + state.latest().label().id(),
-        ref instanceof AliasRef ? "Use the name or a version" : "List its versions");
-  }
-
-  private NotFoundException missing(Name name, long revision) {
-    List<Name> like = new Suggestions(core, reader).like(name, revision);
-    return new NotFoundException(
-        name + " was not found",
-        "nothing of that name was published, or it is not shared with you",
-        didYouMean(like) + "List what you can see, or ask its owner to share it");
-  }
-
-  private static String didYouMean(List<Name> like) {
-    return like.isEmpty()
-        ? ""
-        : like.stream()
-            .map(Name::toString)
-            .collect(Collectors.joining(" or ", "Did you mean ", "? "));
   }
 }

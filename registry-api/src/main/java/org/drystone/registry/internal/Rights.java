@@ -41,6 +41,12 @@ final class Rights {
     return right != null && right.includes(needed);
   }
 
+  /** Whether these grants give the reader that right. */
+  static boolean allows(Reader reader, Map<Principal, Right> grants, Right needed) {
+    Right right = highest(reader, grants);
+    return right != null && right.includes(needed);
+  }
+
   /** What was granted on exactly this scope; unmodifiable. */
   SortedMap<Principal, Right> grants(Scope scope, long revision) {
     Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
@@ -68,12 +74,18 @@ final class Rights {
         .set(revision, Collections.unmodifiableSortedMap(grants), history);
   }
 
+  /** Called by the committing thread, for a scope without grants in any revision that is kept. */
+  void forget(Scope scope) {
+    granted.remove(scope);
+  }
+
   private @Nullable Right granted(Reader reader, Scope scope, long revision) {
     Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
     SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
-    if (grants == null) {
-      return null;
-    }
+    return grants == null ? null : highest(reader, grants);
+  }
+
+  private static @Nullable Right highest(Reader reader, Map<Principal, Right> grants) {
     Right right = null;
     for (Principal principal : reader.principals()) {
       right = highest(right, grants.get(principal));

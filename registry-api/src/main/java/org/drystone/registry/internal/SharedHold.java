@@ -39,6 +39,7 @@ final class SharedHold<T> implements Hold<T> {
     if (closed.get()) {
       throw Closed.hold();
     }
+    data.requireAvailable();
     return value;
   }
 

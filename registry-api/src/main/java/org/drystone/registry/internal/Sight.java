@@ -19,12 +19,14 @@ final class Sight {
   private final Reader reader;
   private final Resolver resolver;
   private final Advice advice;
+  private final Lives lives;
 
   Sight(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
     this.advice = new Advice(core, reader, resolver);
+    this.lives = new Lives(core, reader);
   }
 
   /** The visible changes of a commit that was itself visible at or before {@code now}. */
@@ -32,12 +34,10 @@ final class Sight {
     long revision = commit.position().revision();
     List<Change> visible = new ArrayList<>();
     for (Change change : commit.changes()) {
-      if (change instanceof Change.Published published) {
-        addPublished(published, revision, now, visible);
-      } else if (change instanceof Change.RightChanged right) {
+      if (change instanceof Change.RightChanged right) {
         addRightChanged(right, revision, now, visible);
-      } else if (change instanceof Change.DeprecationChanged word) {
-        addDeprecation(word, revision, now, visible);
+      } else if (change.scope() instanceof Name name && sees(name, revision, now)) {
+        visible.add(shown(change, now));
       }
     }
     return visible;
@@ -48,26 +48,27 @@ final class Sight {
     Scope scope = trace.scope();
     Principal whose = trace.principal();
     if (whose == null) {
-      return core.present(now -> reads(scope, now));
+      return core.present(now -> lives.allow(scope, Right.READ, now, now));
     }
-    return reader.principals().contains(whose) || core.present(now -> owns(scope, now));
+    return reader.principals().contains(whose)
+        || core.present(now -> lives.allow(scope, Right.OWN, now, now));
   }
 
-  private void addPublished(
-      Change.Published published, long revision, long now, List<Change> visible) {
-    Name name = published.scope();
-    if (canReadAround(name, revision) && core.canRead(reader, name, now)) {
-      visible.add(new Change.Published(resolver.shown(published.label(), now)));
+  private Change shown(Change change, long now) {
+    if (change instanceof Change.Published published) {
+      return new Change.Published(resolver.shown(published.label(), now));
     }
+    if (change instanceof Change.DeprecationChanged word) {
+      return new Change.DeprecationChanged(
+          word.what(), word.deprecation().map(said -> advice.shown(said, now)));
+    }
+    return change;
   }
 
-  private void addDeprecation(
-      Change.DeprecationChanged change, long revision, long now, List<Change> visible) {
-    if (canReadAround(change.scope(), revision) && core.canRead(reader, change.scope(), now)) {
-      visible.add(
-          new Change.DeprecationChanged(
-              change.what(), change.deprecation().map(word -> advice.shown(word, now))));
-    }
+  private boolean sees(Name name, long revision, long now) {
+    boolean around =
+        core.canRead(reader, name, revision - 1) || core.canRead(reader, name, revision);
+    return around && lives.allow(name, Right.READ, revision, now);
   }
 
   /** Rights are the business of owners, and of those who gain or lose sight. */
@@ -75,7 +76,8 @@ final class Sight {
       Change.RightChanged change, long revision, long now, List<Change> visible) {
     boolean owner = owns(change.scope(), revision - 1) || owns(change.scope(), revision);
     boolean concerned = reader.principals().contains(change.principal());
-    if ((owner && owns(change.scope(), now)) || (concerned && reads(change.scope(), now))) {
+    if ((owner && lives.allow(change.scope(), Right.OWN, revision, now))
+        || (concerned && lives.allow(change.scope(), Right.READ, revision, now))) {
       visible.add(change);
     }
     for (Name name : names(change.scope())) {
@@ -84,8 +86,8 @@ final class Sight {
   }
 
   private void addSight(Name name, long revision, long now, List<Change> visible) {
-    if (core.entries.find(name, revision) == null) {
-      return;
+    if (!livesAround(name, revision)) {
+      return; // its publication, removal or restoration tells it
     }
     boolean before = core.canRead(reader, name, revision - 1);
     boolean after = core.canRead(reader, name, revision);
@@ -101,15 +103,12 @@ final class Sight {
     return scope instanceof Name name ? List.of(name) : core.entries.in(scope.namespace());
   }
 
-  private boolean canReadAround(Name name, long revision) {
-    return core.canRead(reader, name, revision - 1) || core.canRead(reader, name, revision);
+  private boolean livesAround(Name name, long revision) {
+    return core.entries.find(name, revision - 1) != null
+        && core.entries.find(name, revision) != null;
   }
 
   private boolean owns(Scope scope, long revision) {
     return core.rights.allows(reader, scope, Right.OWN, revision);
-  }
-
-  private boolean reads(Scope scope, long revision) {
-    return core.rights.allows(reader, scope, Right.READ, revision);
   }
 }

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.drystone.registry.Alias;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A removal: of some versions of a name, perhaps the last ones.
@@ -16,7 +17,8 @@ import org.drystone.registry.Right;
  * @param time when
  * @param reason what the author said about it
  * @param until when the trash is emptied of it; empty if the data was freed at once
- * @param left what went with the last version; empty if the name lived on
+ * @param aliases those that went with the last version; empty if the name lived on
+ * @param grants those that went with the last version; empty if the name lived on
  */
 record Tombstone(
     Principal author,
@@ -24,10 +26,13 @@ record Tombstone(
     Instant time,
     Optional<String> reason,
     Optional<Instant> until,
-    Optional<Left> left) {
+    Map<Alias, AliasState> aliases,
+    SortedMap<Principal, Right> grants) {
 
-  /** What a name had when its last version was removed. */
-  record Left(Map<Alias, AliasState> aliases, SortedMap<Principal, Right> grants) {}
+  /** Whether that is this removal. */
+  boolean is(@Nullable Tombstone other) {
+    return other != null && other.revision == revision;
+  }
 
   /** In words, for errors. */
   String told() {

@@ -1,10 +1,12 @@
 package org.drystone.registry.internal;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Label;
 import org.drystone.registry.Ref;
+import org.drystone.registry.VersionId;
 import org.jspecify.annotations.Nullable;
 
 /** One committed version: its label, and the data behind it. */
@@ -12,18 +14,29 @@ final class Version {
 
   private final Label label;
   private final TypeMatcher type;
+  private final List<VersionId> needs;
   private final Data<?, ?> data;
   private final Readership readership = new Readership();
   private final Cell<Optional<Tombstone>> removed = new Cell<>();
 
-  Version(Label label, Type type, Data<?, ?> data) {
+  Version(Label label, Type type, Data<?, ?> data, List<VersionId> needs) {
     this.label = label;
+    this.needs = needs;
     this.type = new TypeMatcher(type);
     this.data = data;
   }
 
   Label label() {
     return label;
+  }
+
+  VersionId id() {
+    return label.id();
+  }
+
+  /** The versions whose data this one is computed from when it is read. */
+  List<VersionId> needs() {
+    return needs;
   }
 
   long number() {

@@ -3,6 +3,7 @@ package org.drystone.registry.spi;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.VersionId;
@@ -19,6 +20,9 @@ import org.drystone.registry.VersionId;
  * @param parents the versions that it was made from, as far as the adapter can tell
  * @param columns the names of its columns, by which people search; empty if it has none
  * @param bytes the size of what is stored beside the heap, for limits; empty if not known
+ * @param needs the versions whose data is read each time this one is: they cannot be removed before
+ * @param contentId the same for two values of one adapter only if readers cannot tell them apart;
+ *     empty if the adapter cannot tell
  */
 public record Admission<S>(
     S stored,
@@ -28,13 +32,16 @@ public record Admission<S>(
     Map<String, String> details,
     List<VersionId> parents,
     List<String> columns,
-    OptionalLong bytes) {
+    OptionalLong bytes,
+    List<VersionId> needs,
+    Optional<String> contentId) {
 
   /** Copies the collections. */
   public Admission {
     details = Map.copyOf(details);
     parents = List.copyOf(parents);
     columns = List.copyOf(columns);
+    needs = List.copyOf(needs);
     if (bytes.orElse(0) < 0) {
       throw new IllegalArgumentException("An adapter tells a negative size: " + bytes);
     }
@@ -43,32 +50,59 @@ public record Admission<S>(
   /** An admission with nothing but what is needed. */
   public static <S> Admission<S> of(S stored, Type type, Guarantee guarantee, String evidence) {
     return new Admission<>(
-        stored, type, guarantee, evidence, Map.of(), List.of(), List.of(), OptionalLong.empty());
+        stored,
+        type,
+        guarantee,
+        evidence,
+        Map.of(),
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, storing something else. */
   public Admission<S> withStored(S stored) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, contentId);
   }
 
   /** The same with these details. */
   public Admission<S> withDetails(Map<String, String> details) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, contentId);
   }
 
   /** The same with these parents. */
   public Admission<S> withParents(List<VersionId> parents) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, contentId);
   }
 
   /** The same with these columns. */
   public Admission<S> withColumns(List<String> columns) {
-    return new Admission<>(stored, type, guarantee, evidence, details, parents, columns, bytes);
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, contentId);
   }
 
   /** The same with that size. */
   public Admission<S> withBytes(long bytes) {
+    OptionalLong size = OptionalLong.of(bytes);
     return new Admission<>(
-        stored, type, guarantee, evidence, details, parents, columns, OptionalLong.of(bytes));
+        stored, type, guarantee, evidence, details, parents, columns, size, needs, contentId);
+  }
+
+  /** The same, computed from these versions whenever it is read. */
+  public Admission<S> withNeeds(List<VersionId> needs) {
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, contentId);
+  }
+
+  /** The same with that id of its content. */
+  public Admission<S> withContentId(String id) {
+    Optional<String> content = Optional.of(id);
+    return new Admission<>(
+        stored, type, guarantee, evidence, details, parents, columns, bytes, needs, content);
   }
 }

@@ -7,10 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
-import org.drystone.registry.Change;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Label;
-import org.drystone.registry.Right;
 
 /** The JSON of labels and commits. */
 final class Labels {
@@ -59,41 +57,12 @@ final class Labels {
 
   private static JsonObject commit(Commit commit) {
     JsonArray changes = new JsonArray();
-    commit.changes().forEach(change -> changes.add(change(change)));
+    commit.changes().forEach(change -> changes.add(ChangeJson.of(change)));
     JsonObject json = new JsonObject();
     json.addProperty("position", commit.position().toString());
     json.addProperty("author", commit.author().toString());
     json.addProperty("time", commit.time().toString());
     json.add("changes", changes);
-    return json;
-  }
-
-  private static JsonObject change(Change change) {
-    if (change instanceof Change.Published published) {
-      JsonObject json = kind("published");
-      json.add("label", label(published.label()));
-      return json;
-    }
-    if (change instanceof Change.RightChanged right) {
-      return rightChanged(right);
-    }
-    JsonObject json = kind(change instanceof Change.Revealed ? "revealed" : "hidden");
-    json.addProperty("name", change.scope().toString());
-    return json;
-  }
-
-  private static JsonObject rightChanged(Change.RightChanged change) {
-    JsonObject json = kind("right");
-    json.addProperty("scope", Scopes.text(change.scope()));
-    json.addProperty("principal", change.principal().toString());
-    json.add("before", Json.text(change.before().map(Right::name)));
-    json.add("after", Json.text(change.after().map(Right::name)));
-    return json;
-  }
-
-  private static JsonObject kind(String kind) {
-    JsonObject json = new JsonObject();
-    json.addProperty("kind", kind);
     return json;
   }
 

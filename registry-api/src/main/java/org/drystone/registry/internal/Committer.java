@@ -1,0 +1,117 @@
+package org.drystone.registry.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.drystone.registry.Change;
+import org.drystone.registry.Label;
+import org.drystone.registry.Name;
+import org.drystone.registry.Publication;
+import org.drystone.registry.Right;
+import org.drystone.registry.UnavailableException;
+import org.drystone.registry.VersionId;
+import org.drystone.registry.spi.Admission;
+import org.jspecify.annotations.Nullable;
+
+/** Commits what was frozen for one reader, if right and condition still hold. */
+final class Committer {
+  private final Core core;
+  private final Reader reader;
+  private final Conditions conditions;
+
+  Committer(Core core, Reader reader, Conditions conditions) {
+    this.core = core;
+    this.reader = reader;
+    this.conditions = conditions;
+  }
+
+  Label commit(Reservation reservation, Frozen frozen) {
+    Label committed =
+        core.commits.commit(
+            reader.caller().user(),
+            (before, revision, time) ->
+                plan(reservation, frozen, new Moment(before, revision, time)));
+    core.reservations.cancelIf(
+        reservation.name(),
+        other -> other != reservation && hopeless(other, committed),
+        "the condition no longer holds since " + committed.id() + " was published");
+    return committed;
+  }
+
+  private Commits.Plan<Label> plan(Reservation reservation, Frozen frozen, Moment moment) {
+    conditions.recheck(reservation, moment.before());
+    reservation.checkNotCancelled();
+    EntryState state = core.entries.find(reservation.name(), moment.before());
+    List<Version> needed = needed(frozen.admission(), moment.before());
+    Label label = label(reservation, frozen, state, moment);
+    Version version = new Version(label, frozen.type(), frozen.data(), frozen.admission().needs());
+    return new Commits.Plan<>(
+        List.of(new Change.Published(label)), () -> apply(version, needed, state == null), label);
+  }
+
+  private void apply(Version version, List<Version> needed, boolean first) {
+    version.data().keep(needed.stream().<Data<?, ?>>map(Version::data).toList());
+    core.needs.add(version);
+    core.entries.append(version);
+    Label label = version.label();
+    if (first) {
+      core.rights.set(label.name(), label.publisher(), Right.OWN, label.revision());
+    }
+  }
+
+  /** What the new version is computed from must not have been removed while it was frozen. */
+  private List<Version> needed(Admission<?> admission, long before) {
+    List<Version> needed = new ArrayList<>();
+    for (VersionId id : admission.needs()) {
+      EntryState state = core.entries.find(id.name(), before);
+      Version version = state == null ? null : state.versions().find(id.number(), before);
+      if (version == null) {
+        throw new UnavailableException(
+            "The value was not published",
+            "it is computed from " + id + ", which was removed meanwhile",
+            "Compute it from a version that is there");
+      }
+      needed.add(version);
+    }
+    return needed;
+  }
+
+  private static boolean hopeless(Reservation other, Label latest) {
+    return !Conditions.holds(other.publication().condition(), latest);
+  }
+
+  private Label label(
+      Reservation reservation, Frozen frozen, @Nullable EntryState state, Moment moment) {
+    Name name = reservation.name();
+    Publication publication = reservation.publication();
+    Admission<?> admission = frozen.admission();
+    Set<VersionId> parents = new LinkedHashSet<>(admission.parents());
+    parents.addAll(publication.parents());
+    Label.Builder label = Label.builder();
+    label
+        .id(new VersionId(name, core.entries.nextNumber(name, moment.before())))
+        .revision(moment.revision())
+        .publishedAt(moment.time())
+        .previous(previous(state))
+        .publisher(reader.caller().user())
+        .type(frozen.type().getTypeName())
+        .guarantee(admission.guarantee())
+        .evidence(admission.evidence())
+        .description(publication.description())
+        .tags(publication.tags())
+        .properties(publication.properties())
+        .links(publication.links())
+        .madeBy(publication.madeBy())
+        .details(admission.details())
+        .columns(admission.columns())
+        .bytes(admission.bytes())
+        .parents(parents);
+    return label.build();
+  }
+
+  private static OptionalLong previous(@Nullable EntryState state) {
+    return state == null ? OptionalLong.empty() : OptionalLong.of(state.latest().number());
+  }
+}
