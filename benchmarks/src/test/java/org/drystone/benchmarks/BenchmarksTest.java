@@ -20,6 +20,7 @@ class BenchmarksTest {
         new OptionsBuilder()
             .include("org\\.drystone\\.benchmarks\\..*")
             .param("names", "10")
+            .param("watchers", "10")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
