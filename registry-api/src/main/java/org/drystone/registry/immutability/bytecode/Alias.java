@@ -8,8 +8,9 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param origin what makes the value in that method
  * @param kind what it is
  * @param phase whether it may still be written to
+ * @param lineage how the method came by it
  */
-record Alias(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
+record Alias(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase, Lineage lineage) {
 
   /** Ways in which a value leads there. */
   enum Kind {
@@ -33,7 +34,33 @@ record Alias(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
     SEALED
   }
 
+  /** How a method comes by a value. */
+  enum Lineage {
+    /** It made it, read it or called for it: whoever calls the method may be given it. */
+    HELD,
+    /** It is, or was taken from, an argument: only who gave it is given it back. */
+    GIVEN,
+    /** A lambda captured it: whoever calls the lambda is given what that returns. */
+    CAPTURED
+  }
+
+  /** What a method makes itself. */
+  static Alias made(MethodFlow flow, AbstractInsnNode origin) {
+    return new Alias(flow, origin, Kind.CONTAINER, Phase.FILLING, Lineage.HELD);
+  }
+
+  /** What a method makes of it. */
   Alias derived(AbstractInsnNode result, Kind resultKind) {
-    return new Alias(flow, result, resultKind, phase);
+    return new Alias(flow, result, resultKind, phase, lineage);
+  }
+
+  /** What another method gets when it is passed as an argument. */
+  Alias passed(MethodFlow target, int argument, Phase passedPhase) {
+    return new Alias(target, target.parameter(argument), kind, passedPhase, Lineage.GIVEN);
+  }
+
+  /** What the body of a lambda gets, which may run at any time. */
+  Alias captured(MethodFlow body, int argument) {
+    return new Alias(body, body.parameter(argument), kind, Phase.SEALED, Lineage.CAPTURED);
   }
 }

@@ -87,13 +87,18 @@ final class Exact implements Opcodes {
    */
   boolean isBound(Use use, AbstractInsnNode origin) {
     MethodFlow flow = use.flow();
-    boolean isMade = Fresh.isMade(flow, origin);
+    boolean isMade = isMade(flow, origin);
     if (flow.origins(use.index(), 0).stream().allMatch(flow::isThis)) {
       return isMade || keepsToItself(flow);
     }
     return isGivenToNew(use)
         && (!hasMethod(flow)
             || (isMade && Use.of(flow, origin::equals).stream().noneMatch(Exact::isGivenToThis)));
+  }
+
+  private boolean isMade(MethodFlow flow, AbstractInsnNode origin) {
+    return Fresh.isMade(origin)
+        || (origin instanceof MethodInsnNode call && new Copies(family, flow).make(call));
   }
 
   private boolean isGivenToNew(Use use) {

@@ -111,6 +111,18 @@ final class Family {
     return false;
   }
 
+  /** The flows of those methods of any class that hold such an instruction. */
+  Stream<MethodFlow> flowsOf(ClassNode owner, Predicate<AbstractInsnNode> instruction) {
+    return owner.methods.stream()
+        .filter(method -> contains(method, instruction))
+        .map(method -> flow(owner, method));
+  }
+
+  /** The class file of any class, of the family or not; empty if there is none. */
+  Optional<ClassNode> find(String className) {
+    return Optional.ofNullable(members.get(className)).or(() -> libraries.find(className));
+  }
+
   MethodFlow flow(ClassNode owner, MethodNode method) {
     return flows.computeIfAbsent(
         method, m -> MethodFlow.of(owner, m, exact.map(Exact::relevance).orElse(Relevance.ALL)));
@@ -221,9 +233,25 @@ final class Family {
 
   /** Whether the class itself declares the field, for its family only. */
   boolean isPrivate(FieldId field) {
-    return self.name.equals(field.owner())
-        && self.fields.stream()
-            .anyMatch(f -> f.name.equals(field.name()) && (f.access & Opcodes.ACC_PRIVATE) != 0);
+    return self.name.equals(field.owner()) && hasField(self, field.name(), Opcodes.ACC_PRIVATE);
+  }
+
+  /** Whether it is a private field of the class, or of one that shares its private members. */
+  boolean isPrivateField(FieldInsnNode use) {
+    return Nest.topLevel(use.owner).equals(Nest.topLevel(self.name))
+        && members.containsKey(use.owner)
+        && hasField(members.get(use.owner), use.name, Opcodes.ACC_PRIVATE);
+  }
+
+  /** Whether it is a final field of a member. */
+  boolean isFixedField(FieldInsnNode use) {
+    return members.containsKey(use.owner)
+        && hasField(members.get(use.owner), use.name, Opcodes.ACC_FINAL);
+  }
+
+  private static boolean hasField(ClassNode owner, String name, int access) {
+    return owner.fields.stream()
+        .anyMatch(field -> field.name.equals(name) && (field.access & access) != 0);
   }
 
   /** Whether a static field is final; those of the JDK are taken to be. */

@@ -2,8 +2,10 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -22,17 +24,18 @@ final class Fresh implements Opcodes {
           "java/util/LinkedHashMap",
           "java/util/TreeMap",
           "java/util/ArrayDeque",
+          "java/util/PriorityQueue",
           "java/util/EnumMap",
           "java/util/Hashtable",
           "java/util/BitSet",
           "java/util/IdentityHashMap",
           "java/util/concurrent/ConcurrentHashMap",
+          "java/util/concurrent/ConcurrentLinkedQueue",
+          "java/util/concurrent/ConcurrentLinkedDeque",
           "java/util/concurrent/CopyOnWriteArrayList",
           "java/util/concurrent/CopyOnWriteArraySet",
           "java/util/concurrent/ConcurrentSkipListMap",
           "java/util/concurrent/ConcurrentSkipListSet");
-  private static final Set<String> COPIERS =
-      Set.of("toCharArray", "getBytes", "split", "toByteArray", "clone");
   private static final Set<String> FACTORIES = Set.of("of", "copyOf", "ofEntries", "entry");
   private static final Set<String> FACTORY_OWNERS =
       Set.of("java/util/List", "java/util/Set", "java/util/Map");
@@ -54,16 +57,17 @@ final class Fresh implements Opcodes {
 
   /** A new JDK collection that does not change by being read. */
   static boolean isContainer(MethodFlow flow, AbstractInsnNode origin) {
+    if (origin instanceof MethodInsnNode call) {
+      return call.getOpcode() == INVOKESTATIC && call.owner.equals("java/util/EnumSet");
+    }
     return origin.getOpcode() == NEW
         && CONTAINERS.contains(((TypeInsnNode) origin).desc)
-        && Use.of(flow, origin::equals).stream().noneMatch(Fresh::ordersByAccess);
+        && flow.uses(origin).stream().noneMatch(Fresh::ordersByAccess);
   }
 
-  /** Whether the method itself makes the array or object. */
-  static boolean isMade(MethodFlow flow, AbstractInsnNode origin) {
-    return origin.getOpcode() == NEW
-        || isArray(origin)
-        || (origin instanceof MethodInsnNode call && isCopy(flow, call));
+  /** Whether the instruction itself makes the array or object. */
+  static boolean isMade(AbstractInsnNode origin) {
+    return origin.getOpcode() == NEW || isArray(origin);
   }
 
   /** Whether it makes one of the JDK's collections, whatever goes in. */
@@ -80,37 +84,42 @@ final class Fresh implements Opcodes {
             .anyMatch(flag -> flag.getOpcode() != ICONST_0);
   }
 
-  /** A JDK method whose result is a new array each time. */
-  static boolean isCopy(MethodFlow flow, MethodInsnNode call) {
-    if (call.owner.startsWith("[")) {
-      return call.name.equals("clone");
+  /**
+   * What can be no array and no collection of the JDK's, whatever it is: an object of a library's
+   * class, which is judged by itself wherever it is held.
+   */
+  static boolean isForeign(AbstractInsnNode origin) {
+    if (origin.getOpcode() == NEW) {
+      return isForeign(Type.getObjectType(((TypeInsnNode) origin).desc));
     }
-    if (call.owner.equals("java/util/Arrays")) {
-      return call.name.startsWith("copyOf");
+    if (origin instanceof MethodInsnNode call) {
+      return isForeign(Type.getReturnType(call.desc));
     }
-    if (call.name.equals("toArray")) {
-      return call.owner.startsWith("java/util/stream/") || isTakenFromOwn(flow, call);
+    if (origin instanceof FieldInsnNode field) {
+      return isForeign(Type.getType(field.desc));
     }
-    return COPIERS.contains(call.name)
-        && (call.owner.equals("java/lang/String") || call.owner.equals("java/math/BigInteger"));
+    return origin instanceof LdcInsnNode constant && constant.cst instanceof String;
   }
 
-  /** Whether a collection of the method's own is copied; one of others might keep the copy. */
-  private static boolean isTakenFromOwn(MethodFlow flow, MethodInsnNode call) {
-    int index = flow.indexOf(call);
-    boolean hasOwnArray =
-        flow.operands(index).size() == 1
-            || flow.origins(index, 1).stream().allMatch(Fresh::isArray);
-    return hasOwnArray
-        && call.owner.startsWith("java/util/")
-        && flow.origins(index, 0).stream().allMatch(origin -> isContainer(flow, origin));
+  private static boolean isForeign(Type type) {
+    String name = type.getClassName();
+    return type.getSort() == Type.OBJECT
+        && (name.equals("java.lang.String")
+            || !(name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.startsWith("com.sun.")));
   }
 
   /** A JDK method whose result cannot change, but for its elements. */
   static boolean isImmutable(MethodInsnNode call) {
     return (FACTORY_OWNERS.contains(call.owner) && FACTORIES.contains(call.name))
+        || (call.owner.equals("java/util/stream/Stream") && call.name.equals("toList"))
         || (call.owner.equals("java/util/Collections")
-            && (call.name.startsWith("empty") || call.name.startsWith("singleton")));
+            && (call.name.startsWith("empty")
+                || call.name.startsWith("singleton")
+                || call.name.equals("nCopies")));
   }
 
   /** A JDK method whose result shows its argument to be read only. */
@@ -118,42 +127,19 @@ final class Fresh implements Opcodes {
     return call.owner.equals("java/util/Collections") && call.name.startsWith("unmodifiable");
   }
 
-  /** A JDK method through whose result its first argument can be reached. */
+  /** A JDK method through whose result its first argument can be changed. */
   static boolean isWrapper(MethodInsnNode call) {
     return (call.owner.equals("java/util/Collections") && call.name.startsWith("synchronized"))
-        || (call.owner.equals("java/util/Arrays") && call.name.equals("asList"))
-        || (call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull"));
+        || (call.owner.equals("java/util/Arrays") && call.name.equals("asList"));
   }
 
-  /** A constant of the family that holds an array without elements. */
-  static boolean isEmptyConstant(Family family, AbstractInsnNode origin) {
-    if (origin.getOpcode() != GETSTATIC || !family.isOwnConstant((FieldInsnNode) origin)) {
-      return false;
-    }
-    FieldInsnNode read = (FieldInsnNode) origin;
-    return family.flowsWith(instruction -> isWrite(instruction, read)).stream()
-        .allMatch(flow -> storesEmptyArrays(flow, read));
+  /** A JDK method that gives its first argument back. */
+  static boolean isNullCheck(MethodInsnNode call) {
+    return call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull");
   }
 
-  private static boolean isWrite(AbstractInsnNode instruction, FieldInsnNode read) {
-    return instruction.getOpcode() == PUTSTATIC
-        && ((FieldInsnNode) instruction).owner.equals(read.owner)
-        && ((FieldInsnNode) instruction).name.equals(read.name);
-  }
-
-  private static boolean storesEmptyArrays(MethodFlow flow, FieldInsnNode read) {
-    for (int index = 0; index < flow.size(); index++) {
-      if (isWrite(flow.instruction(index), read)
-          && !flow.origins(index, 0).stream().allMatch(origin -> isEmptyArray(flow, origin))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isEmptyArray(MethodFlow flow, AbstractInsnNode origin) {
-    return (origin.getOpcode() == NEWARRAY || origin.getOpcode() == ANEWARRAY)
-        && flow.origins(flow.indexOf(origin), 0).stream()
-            .allMatch(length -> length.getOpcode() == ICONST_0);
+  /** Whether the result leads to what the call was given. */
+  static boolean showsArgument(MethodInsnNode call) {
+    return isUnmodifiable(call) || isWrapper(call) || isNullCheck(call);
   }
 }

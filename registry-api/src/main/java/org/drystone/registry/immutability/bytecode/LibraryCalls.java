@@ -2,6 +2,7 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What the JDK's methods do to the arrays and collections that they are given as arguments. */
@@ -59,6 +60,19 @@ final class LibraryCalls {
       case "java/util/List", "java/util/Set", "java/util/Map", "java/util/EnumSet" ->
           call.name.equals("copyOf") ? Effect.READS : Effect.LEAKS;
       default -> ofOthers(call);
+    };
+  }
+
+  /** Whether a call only hashes or prints the elements of the array that it takes last. */
+  static boolean printsElements(AbstractInsnNode instruction) {
+    if (!(instruction instanceof MethodInsnNode call)) {
+      return false;
+    }
+    return switch (call.owner) {
+      case "java/util/Objects" -> call.name.equals("hash");
+      case "java/util/Arrays" -> call.name.equals("hashCode") || call.name.equals("toString");
+      case "java/lang/String" -> call.name.equals("format") || call.name.equals("formatted");
+      default -> false;
     };
   }
 

@@ -1,7 +1,10 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class MethodFlow {
   private final MethodNode method;
   private final @Nullable Frame<SourceValue>[] frames;
   private final Relevance relevance;
+  private final Map<AbstractInsnNode, List<Use>> uses = new HashMap<>();
 
   private MethodFlow(
       ClassNode owner,
@@ -113,6 +117,27 @@ final class MethodFlow {
     return operands(index).get(operand).insns;
   }
 
+  /** All uses of values that may have this origin. */
+  List<Use> uses(AbstractInsnNode origin) {
+    if (uses.isEmpty()) {
+      index();
+    }
+    return uses.getOrDefault(origin, List.of());
+  }
+
+  private void index() {
+    for (int index = 0; index < size(); index++) {
+      List<SourceValue> operands = operands(index);
+      for (int operand = 0; operand < operands.size(); operand++) {
+        Use use = new Use(this, index, operand);
+        operands
+            .get(operand)
+            .insns
+            .forEach(origin -> uses.computeIfAbsent(origin, o -> new ArrayList<>()).add(use));
+      }
+    }
+  }
+
   /** The local variable of an argument; a receiver is argument 0 of an instance method. */
   int localOfArgument(int argument) {
     int local = 0;
@@ -131,6 +156,20 @@ final class MethodFlow {
       local += type.getSize();
     }
     throw new IllegalArgumentException(method.name + method.desc + " has no argument " + argument);
+  }
+
+  /** The origin of an argument; see {@link #localOfArgument}. */
+  ParameterNode parameter(int argument) {
+    return new ParameterNode(localOfArgument(argument));
+  }
+
+  /** The declared type of a parameter, receiver excluded. */
+  Optional<Type> typeOf(AbstractInsnNode origin) {
+    if (!(origin instanceof ParameterNode parameter) || isThis(origin)) {
+      return Optional.empty();
+    }
+    int argument = argumentOf(parameter) - (isStatic() ? 0 : 1);
+    return Optional.of(Type.getArgumentTypes(method.desc)[argument]);
   }
 
   /** The argument in a local variable; see {@link #localOfArgument}. */

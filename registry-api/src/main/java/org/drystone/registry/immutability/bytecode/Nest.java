@@ -46,7 +46,8 @@ final class Nest {
         .distinct();
   }
 
-  private static String topLevel(String name) {
+  /** The name of the class around all others. */
+  static String topLevel(String name) {
     int inner = name.indexOf('$', name.lastIndexOf('/') + 2);
     return inner < 0 ? name : name.substring(0, inner);
   }

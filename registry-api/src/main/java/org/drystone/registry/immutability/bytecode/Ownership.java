@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.drystone.registry.immutability.bytecode.Alias.Lineage;
 import org.drystone.registry.immutability.bytecode.Alias.Phase;
-import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -39,9 +38,9 @@ final class Ownership {
   private final Construction construction;
   private final Provenance provenance;
   private final Callers callers;
-  private final Stored stored;
+  private final CallEffects calls;
+  private final Returns returns = new Returns();
   private final Set<FieldId> holders = new HashSet<>();
-  private final Set<MethodFlow> lambdas = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
   private final Deque<Alias> pending = new ArrayDeque<>();
 
@@ -52,7 +51,7 @@ final class Ownership {
     this.construction = construction;
     this.provenance = new Provenance(family, field);
     this.callers = new Callers(family);
-    this.stored = new Stored(family);
+    this.calls = new CallEffects(family, holders);
   }
 
   boolean holds() {
@@ -60,6 +59,7 @@ final class Ownership {
       return false;
     }
     provenance.made().forEach(this::add);
+    provenance.holders().forEach(this::addReads);
     if (question == Question.ONLY_READ || provenance.isBare()) {
       addReads(field);
     }
@@ -92,10 +92,14 @@ final class Ownership {
             && !Serialization.isExempt(family, flow)) {
           boolean filling =
               !provenance.isHandedOn() && construction.isUnseen(new Use(flow, index, 0));
-          add(new Alias(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
+          add(held(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
         }
       }
     }
+  }
+
+  private static Alias held(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
+    return new Alias(flow, origin, kind, phase, Lineage.HELD);
   }
 
   private void add(Alias alias) {
@@ -108,8 +112,7 @@ final class Ownership {
   }
 
   private boolean onlyReads(Alias alias) {
-    return Use.of(alias.flow(), alias.origin()::equals).stream()
-        .allMatch(use -> isHarmless(alias, use));
+    return alias.flow().uses(alias.origin()).stream().allMatch(use -> isHarmless(alias, use));
   }
 
   private boolean isHarmless(Alias alias, Use use) {
@@ -138,17 +141,13 @@ final class Ownership {
 
   /** The helper may use it, and may give it back. */
   private boolean passes(Alias alias, Use use, MethodFlow target) {
-    MethodInsnNode call = (MethodInsnNode) use.instruction();
     if (!staysInQuestion(alias, use, target)) {
       return question == Question.ONLY_READ;
     }
-    if (Type.getReturnType(call.desc).getSort() >= Type.ARRAY) {
-      add(alias.derived(call, alias.kind()));
-    }
     Phase phase =
         alias.phase() == Phase.FILLING && !provenance.isHandedOn() ? Phase.FILLING : Phase.SEALED;
-    ParameterNode parameter = new ParameterNode(target.localOfArgument(use.operand()));
-    add(new Alias(target, parameter, alias.kind(), phase));
+    add(alias.passed(target, use.operand(), phase));
+    returns.give(target, alias, (MethodInsnNode) use.instruction()).forEach(this::add);
     return true;
   }
 
@@ -164,7 +163,7 @@ final class Ownership {
   private boolean mayWrite(Alias alias, Use write) {
     return alias.phase() == Phase.FILLING
         && construction.isOwnerUnseen(write)
-        && Use.of(alias.flow(), alias.origin()::equals).stream()
+        && alias.flow().uses(alias.origin()).stream()
             .filter(this::handsOver)
             .noneMatch(
                 handover ->
@@ -180,7 +179,7 @@ final class Ownership {
   private boolean handsOver(Use use) {
     if (use.instruction() instanceof MethodInsnNode call) {
       return family.target(call).isPresent()
-          || ((Fresh.isUnmodifiable(call) || Fresh.isWrapper(call)) && !isOwnConstructor(use));
+          || (Fresh.showsArgument(call) && !isOwnConstructor(use));
     }
     return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnConstructor(use);
   }
@@ -192,11 +191,11 @@ final class Ownership {
   private Effect effect(Alias alias, Use use) {
     AbstractInsnNode instruction = use.instruction();
     if (instruction instanceof MethodInsnNode call) {
-      return ofCall(alias, call, use);
+      return calls.of(alias, call, use);
     }
     int opcode = use.opcode();
     if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
-      return use.operand() == 0 ? Effect.WRITES : Effect.LEAKS;
+      return use.operand() == 0 ? Effect.WRITES : CallEffects.ofElement(use);
     }
     return switch (opcode) {
       case Opcodes.PUTFIELD -> ofStore(alias, use, (FieldInsnNode) instruction);
@@ -209,38 +208,41 @@ final class Ownership {
 
   /** A helper may return what it made or was given, and a private one the container itself. */
   private boolean mayReturn(Alias alias) {
-    boolean isMade = alias.phase() == Phase.FILLING && provenance.makers().contains(alias.flow());
-    boolean isGiven = alias.origin() instanceof ParameterNode && !lambdas.contains(alias.flow());
-    return isMade || isGiven || isGivenToOwn(alias);
+    if (alias.lineage() == Lineage.GIVEN) {
+      returns.giveBack(alias.flow(), alias.kind()).forEach(this::add);
+      return true;
+    }
+    boolean isMade =
+        alias.phase() == Phase.FILLING
+            && alias.kind() == Kind.CONTAINER
+            && provenance.makers().contains(alias.flow());
+    return isMade || isGivenToOwn(alias);
   }
 
   /** Whether only the family can call the method; then the results of its calls are aliases. */
   private boolean isGivenToOwn(Alias alias) {
     boolean isOwn = family.exact().filter(exact -> exact.keepsToItself(alias.flow())).isPresent();
-    Optional<List<Use>> calls =
+    Optional<List<Use>> known =
         callers.some(alias.flow(), 0, isOwn ? Receiver.EXACT : Receiver.ANY);
-    calls.ifPresent(
+    known.ifPresent(
         uses ->
             uses.forEach(
-                use -> add(new Alias(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
-    return calls.isPresent();
+                use -> add(held(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
+    return known.isPresent();
   }
 
   private Effect ofLambda(Alias alias, Use use) {
     Optional<Use> parameter =
         Lambdas.parameter(family, use).filter(body -> staysInQuestion(alias, use, body.flow()));
-    parameter.ifPresent(body -> addCaptured(alias, body));
+    parameter.ifPresent(body -> add(alias.captured(body.flow(), body.operand())));
     return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
-  }
-
-  private void addCaptured(Alias alias, Use body) {
-    lambdas.add(body.flow());
-    ParameterNode parameter = new ParameterNode(body.flow().localOfArgument(body.operand()));
-    add(new Alias(body.flow(), parameter, alias.kind(), Phase.SEALED));
   }
 
   /** Another private field of the class may hold it, too; then that is read only as well. */
   private Effect ofStore(Alias alias, Use use, FieldInsnNode store) {
+    if (provenance.holders().stream().anyMatch(holder -> holder.isWrittenBy(store))) {
+      return alias.kind() == Kind.CONTAINER ? Effect.READS : Effect.LEAKS;
+    }
     if (alias.kind() != Kind.CONTAINER
         || !(field.isWrittenBy(store) || family.isOwnPrivateField(store))
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))
@@ -249,33 +251,5 @@ final class Ownership {
     }
     addReads(family.field(store.name));
     return Effect.READS;
-  }
-
-  private Effect ofCall(Alias alias, MethodInsnNode call, Use use) {
-    boolean isReceiver = call.getOpcode() != Opcodes.INVOKESTATIC && use.operand() == 0;
-    if (isReceiver && call.name.equals("iterator") && showsArray(alias)) {
-      return Effect.READS; // It cannot remove.
-    }
-    if (isReceiver) {
-      return call.name.equals("<init>")
-          ? Effect.READS
-          : ContainerMethods.of(alias.kind(), call.name);
-    }
-    if (call.name.equals("equals") && isHeld(use)) {
-      return Effect.READS;
-    }
-    return LibraryCalls.of(call, use.operand(), alias.kind());
-  }
-
-  private boolean showsArray(Alias alias) {
-    return alias.kind() == Kind.CONTAINER
-        && holders.stream().anyMatch(holder -> stored.isArrayList(holder, alias.origin()));
-  }
-
-  /** Whether the receiver of the call is such a container itself. */
-  private boolean isHeld(Use argument) {
-    return argument.flow().origins(argument.index(), 0).stream()
-        .allMatch(
-            origin -> holders.stream().anyMatch(holder -> stored.isJdkContainer(holder, origin)));
   }
 }
