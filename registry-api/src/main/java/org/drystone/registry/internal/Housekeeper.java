@@ -31,7 +31,7 @@ final class Housekeeper {
   void at(Instant due, Runnable chore) {
     Duration delay = Duration.between(clock.instant(), due);
     Future<?> unused =
-        thread.schedule(() -> attempt(chore), CommitLog.nanos(delay), TimeUnit.NANOSECONDS);
+        thread.schedule(() -> attempt(chore), Deadline.in(delay).left(), TimeUnit.NANOSECONDS);
   }
 
   /** Drops what is due. */
