@@ -78,8 +78,7 @@ public final class ClassFacts {
   /** Whether a method with parameters writes the field after construction, as setters do. */
   public boolean isSet(Field field) {
     try {
-      return inNest.family().flowsWith(id(field)::isWrittenBy).stream()
-          .anyMatch(flow -> flow.hasParameters() && inNest.isWrittenLate(flow, id(field)));
+      return inNest.isSet(id(field));
     } catch (UnprovableException e) {
       return true;
     }

@@ -22,7 +22,7 @@ final class Exact implements Opcodes {
   private final ExactType type;
   private final Neighbours neighbours;
   private final Set<MethodFlow> alive = new HashSet<>();
-  private final Set<MethodFlow> underway = new HashSet<>();
+  private final Set<MethodFlow> asked = new HashSet<>();
 
   Exact(Family family, ExactType type) {
     this.family = family;
@@ -60,7 +60,7 @@ final class Exact implements Opcodes {
   /** Whether the call is one that the class of its object decides, of an object in question. */
   boolean isVirtual(MethodInsnNode call) {
     return (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKEINTERFACE)
-        && type.fits(call.owner);
+        && type.isBuiltOn(call.owner);
   }
 
   /** Whether the object that an instruction reads, writes or calls may be of the exact class. */
@@ -137,21 +137,21 @@ final class Exact implements Opcodes {
     if (!type.isBuiltOn(flow.owner().name) || flow.isConstructor() || alive.contains(flow)) {
       return true;
     }
-    if (!underway.add(flow)) {
-      return false; // Decided by whoever asked first; a method that calls itself adds nothing.
+    if (!asked.add(flow)) {
+      return false; // If it is, whoever asks finds out in the way that it was asked about first.
     }
+    boolean isFirst = asked.size() == 1;
     try {
-      boolean called =
-          new Callers(family)
-              .of(flow, 0)
-              .map(calls -> calls.stream().anyMatch(call -> isReceiver(call.flow(), call.index())))
-              .orElse(true);
-      if (called) {
+      boolean isCalled =
+          new Callers(family).of(flow, 0).map(calls -> !calls.isEmpty()).orElse(true);
+      if (isCalled) {
         alive.add(flow);
       }
-      return called;
+      return isCalled;
     } finally {
-      underway.remove(flow);
+      if (isFirst) {
+        asked.clear();
+      }
     }
   }
 

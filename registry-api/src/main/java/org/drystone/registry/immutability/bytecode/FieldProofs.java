@@ -35,7 +35,9 @@ final class FieldProofs {
   Stability stability(Field field) {
     FieldId id = family.field(field.getName());
     try {
-      if (!isClosed(field.getModifiers(), field.getName()) || Updaters.mayReach(family, id)) {
+      if (isSet(id)
+          || !isClosed(field.getModifiers(), field.getName())
+          || Updaters.mayReach(family, id)) {
         return Stability.CHANGING;
       }
       if (!caches.get().contains(id)) {
@@ -54,7 +56,13 @@ final class FieldProofs {
         .findFirst();
   }
 
-  boolean isWrittenLate(MethodFlow flow, FieldId field) {
+  /** Whether a method with parameters writes the field after construction; a cheap question. */
+  boolean isSet(FieldId field) {
+    return family.flowsWith(field::isWrittenBy).stream()
+        .anyMatch(flow -> flow.hasParameters() && isWrittenLate(flow, field));
+  }
+
+  private boolean isWrittenLate(MethodFlow flow, FieldId field) {
     return !Serialization.isExempt(family, flow)
         && Writes.of(flow, field).stream()
             .map(write -> new Use(flow, write, 0))
