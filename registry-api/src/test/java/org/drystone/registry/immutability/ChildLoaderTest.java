@@ -95,6 +95,30 @@ class ChildLoaderTest {
   }
 
   @Test
+  void nor_does_the_package_that_was_looked_through_for_it() throws Exception {
+    ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+    WeakReference<ClassLoader> loader = checkReleasedAndForget(collected);
+    WeakReference<?> found = null;
+    for (int attempt = 0; attempt < 100 && found == null; attempt++) {
+      System.gc();
+      found = (WeakReference<?>) collected.remove(100);
+    }
+    assertThat(found).isSameAs(loader);
+  }
+
+  private WeakReference<ClassLoader> checkReleasedAndForget(ReferenceQueue<ClassLoader> collected)
+      throws Exception {
+    try (Released released = new Released(Files.createDirectory(directory.resolve("released")))) {
+      Object made =
+          released.inJar(
+              "package lib; public class Make { int n; public static Object make() {"
+                  + " return new Make(); } }");
+      assertThat(kind(made)).isEqualTo(Verdict.Kind.IMMUTABLE);
+      return new WeakReference<>(made.getClass().getClassLoader(), collected);
+    }
+  }
+
+  @Test
   void a_class_without_a_file_is_undecided() throws Exception {
     Object codes = make(new WithoutFiles(), "copy", int[].class, new int[1]);
     assertThat(checker.check(codes).toString())
