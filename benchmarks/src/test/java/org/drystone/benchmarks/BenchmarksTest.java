@@ -21,6 +21,7 @@ class BenchmarksTest {
             .include("org\\.drystone\\.benchmarks\\..*")
             .param("names", "10")
             .param("watchers", "10")
+            .param("size", "100")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)

@@ -103,12 +103,16 @@ final class Caches {
   }
 
   private boolean isSteady(MethodFlow flow) {
+    return mayFill(flow) && determinism.holds(flow);
+  }
+
+  /** Whether a method is of the kind that may fill caches: asked of an object, without more. */
+  static boolean mayFill(MethodFlow flow) {
     String desc = flow.method().desc;
     return !flow.isStatic()
         && !flow.isConstructor()
         && desc.startsWith("()")
-        && !desc.endsWith("V")
-        && determinism.holds(flow);
+        && !desc.endsWith("V");
   }
 
   private Guard guardOf(MethodFlow flow) {

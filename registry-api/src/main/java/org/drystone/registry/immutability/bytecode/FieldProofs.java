@@ -3,6 +3,8 @@ package org.drystone.registry.immutability.bytecode;
 import com.google.common.base.Suppliers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ final class FieldProofs {
   private final Class<?> exact;
   private final Family family;
   private final Types types;
+  private final Map<FieldId, Optional<MethodFlow>> lateWriters = new HashMap<>();
   private final Supplier<Set<FieldId>> caches = Suppliers.memoize(this::findCaches);
 
   FieldProofs(Class<?> type, Class<?> exact, Family family, Types types) {
@@ -40,10 +43,13 @@ final class FieldProofs {
           || Updaters.mayReach(family, id)) {
         return Stability.CHANGING;
       }
-      if (!caches.get().contains(id)) {
+      Optional<MethodFlow> writer = lateWriter(id);
+      if (writer.isEmpty()) {
         return Stability.FIXED;
       }
-      return isCache(field, id) ? Stability.CACHE : Stability.CHANGING;
+      return Caches.mayFill(writer.get()) && isCache(field, id)
+          ? Stability.CACHE
+          : Stability.CHANGING;
     } catch (UnprovableException e) {
       return Stability.CHANGING;
     }
@@ -51,6 +57,15 @@ final class FieldProofs {
 
   /** A method that writes the field after construction. */
   Optional<MethodFlow> lateWriter(FieldId field) {
+    Optional<MethodFlow> known = lateWriters.get(field);
+    if (known == null) {
+      known = findLateWriter(field);
+      lateWriters.put(field, known);
+    }
+    return known;
+  }
+
+  private Optional<MethodFlow> findLateWriter(FieldId field) {
     return family.flowsWith(field::isWrittenBy).stream()
         .filter(flow -> isWrittenLate(flow, field))
         .findFirst();
