@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One change, as one caller may see it. */
 public sealed interface Change {
@@ -111,6 +112,25 @@ public sealed interface Change {
   }
 
   /**
+   * An alias may be moved by others from now on.
+   *
+   * @param name of which name
+   * @param alias which alias
+   * @param movers who may move it; empty if all may who have WRITE
+   */
+  record AliasProtected(Name name, Alias alias, Optional<Set<Principal>> movers) implements Change {
+    /** Copies the set. */
+    public AliasProtected {
+      movers = movers.map(Set::copyOf);
+    }
+
+    @Override
+    public Name scope() {
+      return name;
+    }
+  }
+
+  /**
    * A name or a version should no longer be used, or may be used again.
    *
    * @param what a key or a version
@@ -122,4 +142,24 @@ public sealed interface Change {
       return what.name();
     }
   }
+
+  /**
+   * Somebody asks for a right; for the owners and the asker.
+   *
+   * @param scope on what; a name need not exist
+   * @param principal who asks
+   * @param right for which right
+   * @param reason why, in the asker's words
+   */
+  record AccessAsked(Scope scope, Principal principal, Right right, String reason)
+      implements Change {}
+
+  /**
+   * An owner answered a request with no; for the owners and the asker.
+   *
+   * @param scope on what
+   * @param principal who asked
+   * @param right for which right
+   */
+  record AccessDeclined(Scope scope, Principal principal, Right right) implements Change {}
 }

@@ -285,6 +285,9 @@ public interface Registry {
   /** The change feed. */
   Changes changes();
 
+  /** Movable pointers to versions. */
+  Aliases aliases();
+
   /** Rights. */
   Access access();
 

@@ -79,6 +79,7 @@ final class Commits {
     Commit commit = new Commit(core.position(revision), author, time, plan.changes());
     append(commit);
     plan.apply().run();
+    core.aliasTrails.add(commit);
     last = revision;
     lastTime = time;
     core.show(revision);

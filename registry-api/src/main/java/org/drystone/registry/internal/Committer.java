@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.drystone.registry.Alias;
 import org.drystone.registry.Change;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
@@ -20,11 +21,13 @@ final class Committer {
   private final Core core;
   private final Reader reader;
   private final Conditions conditions;
+  private final AliasMoves aliasMoves;
 
   Committer(Core core, Reader reader, Conditions conditions) {
     this.core = core;
     this.reader = reader;
     this.conditions = conditions;
+    this.aliasMoves = new AliasMoves(core, reader);
   }
 
   Label commit(Reservation reservation, Frozen frozen) {
@@ -47,15 +50,18 @@ final class Committer {
     List<Version> needed = needed(frozen.admission(), moment.before());
     Label label = label(reservation, frozen, state, moment);
     Version version = new Version(label, frozen.type(), frozen.data(), frozen.admission().needs());
-    return new Commits.Plan<>(
-        List.of(new Change.Published(label)), () -> apply(version, needed, state == null), label);
+    Set<Alias> aliases = reservation.publication().aliases();
+    List<Change> changes = new ArrayList<>(List.of(new Change.Published(label)));
+    changes.addAll(AliasMoves.changes(label.name(), aliases, state, label.version()));
+    return new Commits.Plan<>(changes, () -> apply(version, needed, aliases, state == null), label);
   }
 
-  private void apply(Version version, List<Version> needed, boolean first) {
+  private void apply(Version version, List<Version> needed, Set<Alias> aliases, boolean first) {
     version.data().keep(needed.stream().<Data<?, ?>>map(Version::data).toList());
     core.needs.add(version);
     core.entries.append(version);
     Label label = version.label();
+    aliasMoves.apply(label.name(), aliases, label.version(), label.revision(), label.publishedAt());
     if (first) {
       core.rights.set(label.name(), label.publisher(), Right.OWN, label.revision());
     }

@@ -20,11 +20,13 @@ final class Conditions {
   private final Core core;
   private final Reader reader;
   private final Lives lives;
+  private final AliasMoves aliasMoves;
 
   Conditions(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.lives = new Lives(core, reader);
+    this.aliasMoves = new AliasMoves(core, reader);
   }
 
   /**
@@ -48,6 +50,7 @@ final class Conditions {
    * As {@link #check}, some time after a reservation was made.
    *
    * @throws ConflictException also if all that was there then was removed
+   * @throws NotPermittedException also if the reader may not move an alias of the publication
    */
   void recheck(Reservation reservation, long revision) {
     Name name = reservation.name();
@@ -55,6 +58,8 @@ final class Conditions {
     if (reservation.incarnation() != NO_LIFE && reservation.incarnation() != life) {
       throw conflict(name, "to follow versions that were removed meanwhile", revision);
     }
+    aliasMoves.check(
+        name, reservation.publication().aliases(), core.entries.find(name, revision), revision);
   }
 
   static boolean holds(Condition condition, @Nullable Label latest) {

@@ -1,11 +1,7 @@
 package org.drystone.registry.internal;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.drystone.registry.Deprecation;
-import org.drystone.registry.Name;
 import org.drystone.registry.Ref;
 import org.drystone.registry.VersionRef;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +12,13 @@ final class Deprecations {
   /** Stands for the whole name. */
   private static final long ALL = 0;
 
-  private final Map<Name, Cell<Map<Long, Mark>>> marks = new ConcurrentHashMap<>();
-  private final History history;
+  private final LifeMarks<Long, Deprecation> marks;
 
   /** Whether there ever was one: as long as there was none, reads need not look. */
   private volatile boolean any;
 
-  /** A word, and the life of the name that it is about. */
-  private record Mark(long incarnation, Deprecation deprecation) {}
-
   Deprecations(History history) {
-    this.history = history;
+    this.marks = new LifeMarks<>(history);
   }
 
   boolean any() {
@@ -35,8 +27,7 @@ final class Deprecations {
 
   /** The word against exactly this, a name or a version; null if there is none. */
   @Nullable Deprecation of(Ref<?> ref, EntryState state, long revision) {
-    Mark mark = marks(ref.name(), revision).get(number(ref));
-    return mark == null || mark.incarnation != state.incarnation() ? null : mark.deprecation;
+    return marks.get(ref.name(), state, number(ref), revision);
   }
 
   /** The word against the version, or else against its name. */
@@ -48,23 +39,8 @@ final class Deprecations {
 
   /** Called by the committing thread; null takes the word back. */
   void set(Ref<?> ref, EntryState state, @Nullable Deprecation deprecation, long revision) {
-    Map<Long, Mark> changed = new HashMap<>(marks(ref.name(), revision));
-    changed.values().removeIf(mark -> mark.incarnation != state.incarnation());
-    if (deprecation == null) {
-      changed.remove(number(ref));
-    } else {
-      changed.put(number(ref), new Mark(state.incarnation(), deprecation));
-    }
-    marks
-        .computeIfAbsent(ref.name(), name -> new Cell<>())
-        .set(revision, Map.copyOf(changed), history);
+    marks.set(ref.name(), state, number(ref), deprecation, revision);
     any = true;
-  }
-
-  private Map<Long, Mark> marks(Name name, long revision) {
-    Cell<Map<Long, Mark>> cell = marks.get(name);
-    Map<Long, Mark> then = cell == null ? null : cell.asOf(revision);
-    return then == null ? Map.of() : then;
   }
 
   private static long number(Ref<?> ref) {

@@ -20,13 +20,22 @@ final class Dropped {
   /**
    * What is left of changes.
    *
-   * @param principal whose right it was, of a change of rights
+   * @param principal whose right it was, of a change of rights or a request for one
    */
   record Trace(Scope scope, Class<? extends Change> kind, @Nullable Principal principal) {
 
     private static Trace of(Change change) {
-      Principal principal = change instanceof Change.RightChanged right ? right.principal() : null;
-      return new Trace(change.scope(), change.getClass(), principal);
+      return new Trace(change.scope(), change.getClass(), concerned(change));
+    }
+
+    private static @Nullable Principal concerned(Change change) {
+      if (change instanceof Change.RightChanged right) {
+        return right.principal();
+      }
+      if (change instanceof Change.AccessAsked asked) {
+        return asked.principal();
+      }
+      return change instanceof Change.AccessDeclined declined ? declined.principal() : null;
     }
   }
 

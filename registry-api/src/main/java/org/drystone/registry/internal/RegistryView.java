@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.drystone.registry.Access;
+import org.drystone.registry.Aliases;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Changes;
 import org.drystone.registry.Claims;
@@ -211,6 +212,11 @@ final class RegistryView implements Registry {
   @Override
   public Claims claims() {
     return new ClaimsView(core, reader, null);
+  }
+
+  @Override
+  public Aliases aliases() {
+    return new AliasesView(core, reader, resolver);
   }
 
   @Override

@@ -36,6 +36,10 @@ final class Sight {
     for (Change change : commit.changes()) {
       if (change instanceof Change.RightChanged right) {
         addRightChanged(right, revision, now, visible);
+      } else if (change instanceof Change.AccessAsked asked) {
+        addAnswerable(asked, asked.principal(), revision, now, visible);
+      } else if (change instanceof Change.AccessDeclined declined) {
+        addAnswerable(declined, declined.principal(), revision, now, visible);
       } else if (change.scope() instanceof Name name && sees(name, revision, now)) {
         visible.add(shown(change, now));
       }
@@ -69,6 +73,17 @@ final class Sight {
     boolean around =
         core.canRead(reader, name, revision - 1) || core.canRead(reader, name, revision);
     return around && lives.allow(name, Right.READ, revision, now);
+  }
+
+  /** A request is between owners and asker, who is told no more than it said. */
+  private void addAnswerable(
+      Change change, Principal asker, long revision, long now, List<Change> visible) {
+    Scope scope = change.scope();
+    boolean owner = owns(scope, revision - 1) || owns(scope, revision);
+    if (asker.equals(reader.caller().user())
+        || (owner && lives.allow(scope, Right.OWN, revision, now))) {
+      visible.add(change);
+    }
   }
 
   /** Rights are the business of owners, and of those who gain or lose sight. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.drystone.registry.Change;
 import org.drystone.registry.Deprecation;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Deprecation;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Right;
 
@@ -41,6 +43,34 @@ final class ChangeJson {
     }
     if (change instanceof Change.RightChanged right) {
       return rightChanged(right);
+    }
+    return said(change);
+  }
+
+  /** What people say of names. */
+  private static JsonObject said(Change change) {
+    if (change instanceof Change.AccessAsked asked) {
+      JsonObject json = request("asked", asked, asked.principal(), asked.right());
+      json.addProperty("reason", asked.reason());
+      return json;
+    }
+    if (change instanceof Change.AccessDeclined declined) {
+      return request("declined", declined, declined.principal(), declined.right());
+    }
+    if (change instanceof Change.AliasProtected guarded) {
+      JsonObject json = named("aliasProtected", guarded);
+      json.addProperty("alias", guarded.alias().text());
+      json.add("movers", guarded.movers().<JsonElement>map(Json::texts).orElse(JsonNull.INSTANCE));
+      return json;
+    }
+    if (change instanceof Change.DeprecationChanged word) {
+      JsonObject json = named("deprecation", word);
+      json.addProperty("ref", word.what().toString());
+      json.add("reason", Json.text(word.deprecation().map(Deprecation::reason)));
+      json.add(
+          "instead",
+          Json.text(word.deprecation().flatMap(Deprecation::instead).map(Object::toString)));
+      return json;
     }
     return named(change instanceof Change.Revealed ? "revealed" : "hidden", change);
   }
@@ -78,6 +108,14 @@ final class ChangeJson {
     json.addProperty("principal", change.principal().toString());
     json.add("before", Json.text(change.before().map(Right::name)));
     json.add("after", Json.text(change.after().map(Right::name)));
+    return json;
+  }
+
+  private static JsonObject request(String kind, Change change, Principal asker, Right right) {
+    JsonObject json = kind(kind);
+    json.addProperty("scope", Scopes.text(change.scope()));
+    json.addProperty("principal", asker.toString());
+    json.addProperty("right", right.name());
     return json;
   }
 
