@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names classes for people. */
 final class ShortName {
 
   private static final List<Class<?>> FACES =
       List.of(Map.class, Map.Entry.class, List.class, Set.class, Collection.class);
+
+  /** The compiler's number before the name of a class that is declared in a method. */
+  private static final Pattern LOCAL = Pattern.compile("\\$\\d+(?=\\p{L})");
 
   private ShortName() {}
 
@@ -54,7 +58,7 @@ final class ShortName {
 
   private static String withoutPackage(String name) {
     String bare = name.substring(name.lastIndexOf('.') + 1);
-    return bare.startsWith("$") ? bare : bare.replace('$', '.');
+    return bare.startsWith("$") ? bare : LOCAL.matcher(bare).replaceAll(".").replace('$', '.');
   }
 
   /** What Java calls such a type: {@code record}, {@code abstract class}. */

@@ -29,6 +29,17 @@ class ExplainOddClassesTest {
   }
 
   @Test
+  void classes_within_methods_are_called_by_their_names() {
+    record Local(String text) {}
+    Object anonymous = new Object() {};
+    assertThat(checker.explain(Local.class).summary())
+        .isEqualTo(
+            "org.drystone.registry.immutability.ExplainOddClassesTest.Local cannot change (known)");
+    assertThat(checker.explain(anonymous.getClass()).summary())
+        .startsWith("org.drystone.registry.immutability.ExplainOddClassesTest.1 can");
+  }
+
+  @Test
   void a_class_of_which_a_part_is_missing_says_so() throws Exception {
     Class<?> torso =
         new Reloading(Acme.Answer.class.getName()).loadClass(Acme.Poll.class.getName());

@@ -2,8 +2,10 @@ package org.drystone.registry.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.drystone.registry.testkit.ImmutabilityAssertions.assertThatClass;
+import static org.drystone.registry.testkit.ImmutabilityAssertions.assertThatObject;
 
 import java.time.Instant;
+import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,15 @@ class ClassImmutabilityAssertTest {
         .hasMessageContainingAll(
             "to have only immutable instances, but",
             "Flight can change only if something in it can");
+  }
+
+  @Test
+  void the_checker_may_trust_what_others_cannot_know() {
+    ImmutabilityChecker trusting =
+        ImmutabilityChecker.builder().trust(Flight.Stop.class, "nobody sets the time").build();
+
+    assertThatClass(Flight.Stop.class).using(trusting).hasOnlyImmutableInstances();
+    assertThatObject(Flight.withDates()).using(trusting).isDeeplyImmutableWith(Evidence.OVERRIDE);
   }
 
   @Test
