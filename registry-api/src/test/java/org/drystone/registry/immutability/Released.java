@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles sources and loads them, from a jar as libraries are or from a directory. */
 final class Released implements AutoCloseable {
@@ -39,6 +40,12 @@ final class Released implements AutoCloseable {
   Object inTwoJars(String first, String second) {
     Path classes = compile(List.of(), first);
     return make(loader(jar(classes), jar(compile(List.of(classes), second))));
+  }
+
+  /** What it makes, if the parent of its class loader finds classes in a directory. */
+  Object below(String inParent, String... sources) {
+    ClassLoader parent = loader(compile(List.of(), inParent));
+    return make(below(parent, jar(compile(List.of(), sources))));
   }
 
   private Path compile(List<Path> path, String... sources) {
@@ -100,13 +107,17 @@ final class Released implements AutoCloseable {
     }
   }
 
-  URLClassLoader loader(Path... places) {
+  private URLClassLoader loader(Path... places) {
+    return below(null, places);
+  }
+
+  private URLClassLoader below(@Nullable ClassLoader parent, Path... places) {
     try {
       URL[] urls = new URL[places.length];
       for (int i = 0; i < places.length; i++) {
         urls[i] = places[i].toUri().toURL();
       }
-      URLClassLoader loader = new URLClassLoader(urls, null);
+      URLClassLoader loader = new URLClassLoader(urls, parent);
       loaders.add(loader);
       return loader;
     } catch (IOException e) {
