@@ -4,8 +4,6 @@ import com.google.common.base.Suppliers;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.drystone.registry.immutability.bytecode.ClassFacts;
@@ -68,24 +66,18 @@ final class FieldJudge {
     if (promise.isPresent()) {
       return new FieldFinding.Harmless(constancy, evidence.orWeaker(promise.get()));
     }
-    if (!mayHoldContainer(field.getType()) || facts.get().isEmpty()) {
+    if (!Ownable.fits(field.getType()) || facts.get().isEmpty()) {
       return decisive(new Slot(field, Custody.SHARED), constancy, evidence);
     }
     ClassFacts known = facts.get().get();
     if (known.owns(field)) {
       return decisive(new Slot(field, Custody.OWNED), constancy, evidence);
     }
-    return DeclaredImmutable.isDeclared(known) && known.onlyReads(field)
+    return Ownable.fitsContainer(field.getType())
+            && DeclaredImmutable.isDeclared(known)
+            && known.onlyReads(field)
         ? decisive(new Slot(field, Custody.OWNED), constancy, evidence.orWeaker(Evidence.DECLARED))
         : decisive(new Slot(field, Custody.SHARED), constancy, evidence);
-  }
-
-  private static boolean mayHoldContainer(Class<?> type) {
-    return type.isArray()
-        || type == Object.class
-        || type == Iterable.class
-        || (Jdk.defines(type)
-            && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
   }
 
   private static FieldFinding decisive(Slot slot, Constancy constancy, Evidence evidence) {

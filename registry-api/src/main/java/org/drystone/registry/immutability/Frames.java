@@ -31,13 +31,6 @@ final class Frames {
     };
   }
 
-  /** Whether an object can be looked into although its class lets others change it. */
-  static boolean isOwnable(Object object) {
-    Class<?> type = object.getClass();
-    return type.isArray()
-        || (Jdk.defines(type) && (object instanceof Collection || object instanceof Map));
-  }
-
   /** A frame for what an array or JDK collection holds that only its owner can reach. */
   static Frame openOwned(Object owned) {
     if (owned instanceof Map<?, ?> map) {

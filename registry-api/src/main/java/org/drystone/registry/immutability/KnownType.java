@@ -38,6 +38,10 @@ record KnownType(Rule rule, String name, String argument) {
     /** Shows what another collection holds, which may change; the provider's own subtypes, too. */
     VIEW,
     /**
+     * The same, where the field that comes first in the argument tells which one, if it is open.
+     */
+    BACKED,
+    /**
      * Objects can change; those of any subclass, and of an interface's JDK implementations, too.
      */
     MUTABLE,
@@ -71,9 +75,8 @@ record KnownType(Rule rule, String name, String argument) {
               Finding.MUTABLE,
               "is " + ShortName.withArticle(type.getName()) + ", which is mutable",
               argument);
-      case VIEW ->
-          ClassJudgement.refused(
-              Finding.UNKNOWN, "is an unmodifiable view of what may still change", argument);
+      case VIEW -> view(argument);
+      case BACKED -> backed(type);
       case LAZY ->
           ClassJudgement.refused(
               Finding.UNKNOWN, "computes what it holds only when it is asked", argument);
@@ -85,6 +88,19 @@ record KnownType(Rule rule, String name, String argument) {
       case OPTIONAL -> reading(Reading.OPTIONAL, type);
       default -> ClassJudgement.immutable(Evidence.KNOWN);
     };
+  }
+
+  private static ClassJudgement view(String fix) {
+    return ClassJudgement.refused(
+        Finding.UNKNOWN, "is an unmodifiable view of what may still change", fix);
+  }
+
+  private ClassJudgement backed(Class<?> type) {
+    int space = argument.indexOf(' ');
+    return Fields.open(type, name, argument.substring(0, space))
+        .map(field -> new Slot(field, Custody.SHARED))
+        .map(slot -> ClassJudgement.fields(Evidence.KNOWN, List.of(slot)))
+        .orElseGet(() -> view(argument.substring(space + 1)));
   }
 
   private ClassJudgement reading(Reading reading, Class<?> type) {

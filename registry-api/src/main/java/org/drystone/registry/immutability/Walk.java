@@ -80,12 +80,13 @@ final class Walk {
     if (!conditional && object.getClass().isArray() && Array.getLength(object) == 0) {
       return null;
     }
-    if (!conditional && !(custody == Custody.OWNED && Frames.isOwnable(object))) {
+    boolean owned = custody == Custody.OWNED && Ownable.is(object);
+    if (!conditional && !owned) {
       return refuse(judgement);
     }
     if (trail.isNew(object)) {
       try {
-        trail.push(conditional ? Frames.open(object, judgement) : Frames.openOwned(object));
+        trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
         tally.add(judgement);
       } catch (ReflectiveOperationException
           | RuntimeException

@@ -3,6 +3,7 @@ package org.drystone.registry.immutability.bytecode;
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -12,6 +13,8 @@ final class CallEffects {
   /** What the JDK's collections only iterate over. */
   private static final Set<String> ITERATING =
       Set.of("addAll", "putAll", "containsAll", "removeAll", "retainAll");
+
+  private static final Set<String> COMPARING = Set.of("equals", "compareTo", "before", "after");
 
   private final Family family;
   private final Stored stored;
@@ -53,7 +56,7 @@ final class CallEffects {
   private static boolean isComparison(MethodInsnNode call) {
     return call.getOpcode() == Opcodes.INVOKESTATIC
         ? call.owner.equals("java/util/Objects") && call.name.equals("equals")
-        : call.name.equals("equals") && call.desc.equals("(Ljava/lang/Object;)Z");
+        : COMPARING.contains(call.name) && Type.getArgumentTypes(call.desc).length == 1;
   }
 
   /** Whether the other one is such a container itself. */

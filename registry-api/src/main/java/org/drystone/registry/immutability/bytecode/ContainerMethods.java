@@ -58,7 +58,18 @@ final class ContainerMethods {
           "previousClearBit",
           "intersects",
           "toLongArray",
-          "toByteArray");
+          "toByteArray",
+          "getTime",
+          "before",
+          "after",
+          "compareTo",
+          "toInstant",
+          "charAt",
+          "codePointAt",
+          "chars",
+          "codePoints",
+          "substring",
+          "subSequence");
   private static final Set<String> ELEMENT_READERS =
       Set.of("stream", "parallelStream", "spliterator", "forEach");
   private static final Set<String> WHOLE_READERS =

@@ -236,6 +236,12 @@ final class Family {
     return self.name.equals(field.owner()) && hasField(self, field.name(), Opcodes.ACC_PRIVATE);
   }
 
+  /** Whether the class itself declares the field, and all writes to it are the family's. */
+  boolean isPrivateOrFinal(FieldId field) {
+    return self.name.equals(field.owner())
+        && hasField(self, field.name(), Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL);
+  }
+
   /** Whether it is a private field of the class, or of one that shares its private members. */
   boolean isPrivateField(FieldInsnNode use) {
     return Nest.topLevel(use.owner).equals(Nest.topLevel(self.name))

@@ -124,7 +124,8 @@ final class Ownership {
     }
     return switch (effect(alias, use)) {
       case READS -> true;
-      case WRITES -> mayWrite(alias, use);
+      case WRITES ->
+          mayWrite(alias, use) && (!returnsItself(use) || gives(alias, use, alias.kind()));
       case LEAKS -> question == Question.ONLY_READ;
       case GIVES_CONTAINER -> gives(alias, use, Kind.CONTAINER);
       case GIVES_ENTRIES -> gives(alias, use, Kind.ENTRIES);
@@ -132,6 +133,13 @@ final class Ownership {
           gives(alias, use, alias.kind() == Kind.ENTRIES ? Kind.ENTRY_ITERATOR : Kind.ITERATOR);
       case GIVES_ENTRY -> gives(alias, use, Kind.ENTRY);
     };
+  }
+
+  /** Builders of text give themselves back. */
+  private static boolean returnsItself(Use use) {
+    return use.instruction() instanceof MethodInsnNode call
+        && use.operand() == 0
+        && Type.getReturnType(call.desc).getClassName().startsWith("java.lang.");
   }
 
   private boolean gives(Alias alias, Use use, Kind kind) {

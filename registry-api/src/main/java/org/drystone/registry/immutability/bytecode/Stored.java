@@ -33,7 +33,7 @@ final class Stored {
   }
 
   private boolean isAlways(FieldId field, Predicate<AbstractInsnNode> made) {
-    return family.isPrivate(field)
+    return family.isPrivateOrFinal(field)
         && family.flowsWith(field::isWrittenBy).stream()
             .allMatch(flow -> isAlways(flow, field, made));
   }

@@ -1,0 +1,39 @@
+package org.drystone.registry.immutability;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+
+/** Types of the JDK's whose objects can change, but not while only one owner reads them. */
+final class Ownable {
+
+  /** Those that hold nothing that would have to be looked at. */
+  private static final Set<Class<?>> VALUES =
+      Set.of(Date.class, BitSet.class, StringBuilder.class, StringBuffer.class);
+
+  private Ownable() {}
+
+  /** Whether a field of that type may hold one, and is worth a proof. */
+  static boolean fits(Class<?> declared) {
+    return fitsContainer(declared) || declared == Object.class || VALUES.contains(declared);
+  }
+
+  /** Whether a field of that type may hold an array or a collection, but nothing else of these. */
+  static boolean fitsContainer(Class<?> declared) {
+    return declared.isArray()
+        || declared == Iterable.class
+        || (Jdk.defines(declared)
+            && (Collection.class.isAssignableFrom(declared)
+                || Map.class.isAssignableFrom(declared)));
+  }
+
+  /** Whether an object can be looked into although its class lets others change it. */
+  static boolean is(Object object) {
+    Class<?> type = object.getClass();
+    return type.isArray()
+        || VALUES.contains(type)
+        || (Jdk.defines(type) && (object instanceof Collection || object instanceof Map));
+  }
+}
