@@ -39,6 +39,7 @@ final class Ownership {
   private final Provenance provenance;
   private final Callers callers;
   private final CallEffects calls;
+  private final Handovers handovers;
   private final Returns returns = new Returns();
   private final Set<FieldId> holders = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
@@ -52,12 +53,27 @@ final class Ownership {
     this.provenance = new Provenance(family, field);
     this.callers = new Callers(family);
     this.calls = new CallEffects(family, holders);
+    this.handovers = new Handovers(family, field);
   }
 
   boolean holds() {
     if (question == Question.OWNED && !isNewWhenStored()) {
       return false;
     }
+    int before;
+    do {
+      before = handovers.size();
+      if (!areAllRead()) {
+        return false;
+      }
+    } while (handovers.size() > before);
+    return true;
+  }
+
+  private boolean areAllRead() {
+    holders.clear();
+    known.clear();
+    pending.clear();
     provenance.made().forEach(this::add);
     provenance.holders().forEach(this::addReads);
     if (question == Question.ONLY_READ || provenance.isBare()) {
@@ -91,7 +107,9 @@ final class Ownership {
             && holder.isReadBy(instruction)
             && !Serialization.isExempt(family, flow)) {
           boolean filling =
-              !provenance.isHandedOn() && construction.isUnseen(new Use(flow, index, 0));
+              !provenance.isHandedOn()
+                  && !handovers.isShared()
+                  && construction.isUnseen(new Use(flow, index, 0));
           add(held(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
         }
       }
@@ -116,6 +134,7 @@ final class Ownership {
   }
 
   private boolean isHarmless(Alias alias, Use use) {
+    handovers.note(alias, use);
     if (use.instruction() instanceof MethodInsnNode call) {
       Optional<MethodFlow> target = family.target(call);
       if (target.isPresent()) {
@@ -143,6 +162,7 @@ final class Ownership {
   }
 
   private boolean gives(Alias alias, Use use, Kind kind) {
+    handovers.noteDerived(alias, use.instruction());
     add(alias.derived(use.instruction(), kind));
     return true;
   }
@@ -152,9 +172,12 @@ final class Ownership {
     if (!staysInQuestion(alias, use, target)) {
       return question == Question.ONLY_READ;
     }
-    Phase phase =
-        alias.phase() == Phase.FILLING && !provenance.isHandedOn() ? Phase.FILLING : Phase.SEALED;
-    add(alias.passed(target, use.operand(), phase));
+    boolean filling =
+        alias.phase() == Phase.FILLING
+            && !provenance.isHandedOn()
+            && !handovers.mayPrecede(alias, use.index());
+    handovers.noteDerived(alias, use.instruction());
+    add(alias.passed(target, use.operand(), filling ? Phase.FILLING : Phase.SEALED));
     returns.give(target, alias, (MethodInsnNode) use.instruction()).forEach(this::add);
     return true;
   }
@@ -171,29 +194,7 @@ final class Ownership {
   private boolean mayWrite(Alias alias, Use write) {
     return alias.phase() == Phase.FILLING
         && construction.isOwnerUnseen(write)
-        && alias.flow().uses(alias.origin()).stream()
-            .filter(this::handsOver)
-            .noneMatch(
-                handover ->
-                    family
-                        .paths(alias.flow())
-                        .canFollow(
-                            handover.index(),
-                            write.index(),
-                            index -> index == alias.flow().indexOf(alias.origin())));
-  }
-
-  /** In its own constructor an object may go on filling what it has stored or wrapped. */
-  private boolean handsOver(Use use) {
-    if (use.instruction() instanceof MethodInsnNode call) {
-      return family.target(call).isPresent()
-          || (Fresh.showsArgument(call) && !isOwnConstructor(use));
-    }
-    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnConstructor(use);
-  }
-
-  private boolean isOwnConstructor(Use use) {
-    return use.flow().isConstructor() && use.flow().owner().name.equals(field.owner());
+        && !handovers.mayPrecede(alias, write.index());
   }
 
   private Effect effect(Alias alias, Use use) {
@@ -207,7 +208,7 @@ final class Ownership {
     }
     return switch (opcode) {
       case Opcodes.PUTFIELD -> ofStore(alias, use, (FieldInsnNode) instruction);
-      case Opcodes.ARETURN -> mayReturn(alias) ? Effect.READS : Effect.LEAKS;
+      case Opcodes.ARETURN -> mayReturn(alias, use) ? Effect.READS : Effect.LEAKS;
       case Opcodes.INVOKEDYNAMIC -> ofLambda(alias, use);
       case Opcodes.PUTSTATIC, Opcodes.ATHROW -> Effect.LEAKS;
       default -> Effect.READS;
@@ -215,7 +216,7 @@ final class Ownership {
   }
 
   /** A helper may return what it made or was given, and a private one the container itself. */
-  private boolean mayReturn(Alias alias) {
+  private boolean mayReturn(Alias alias, Use use) {
     if (alias.lineage() == Lineage.GIVEN) {
       returns.giveBack(alias.flow(), alias.kind()).forEach(this::add);
       return true;
@@ -223,7 +224,8 @@ final class Ownership {
     boolean isMade =
         alias.phase() == Phase.FILLING
             && alias.kind() == Kind.CONTAINER
-            && provenance.makers().contains(alias.flow());
+            && provenance.makers().contains(alias.flow())
+            && !handovers.mayPrecede(alias, use.index());
     return isMade || isGivenToOwn(alias);
   }
 
@@ -256,6 +258,9 @@ final class Ownership {
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))
         || family.exact().filter(exact -> !exact.isBound(use, alias.origin())).isPresent()) {
       return Effect.LEAKS;
+    }
+    if (alias.phase() == Phase.SEALED) {
+      handovers.noteShared();
     }
     addReads(family.field(store.name));
     return Effect.READS;
