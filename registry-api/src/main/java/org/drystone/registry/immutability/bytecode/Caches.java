@@ -69,7 +69,13 @@ final class Caches {
     return family
         .flowsWith(i -> caches.stream().anyMatch(c -> c.isReadBy(i) || c.isWrittenBy(i)))
         .stream()
-        .filter(flow -> !Serialization.isExempt(family, flow));
+        .filter(flow -> !Serialization.isExempt(family, flow))
+        .filter(flow -> !isMerelySerialized(flow));
+  }
+
+  private boolean isMerelySerialized(MethodFlow flow) {
+    return Serialization.isWriting(family, flow)
+        && caches.stream().allMatch(cache -> Writes.of(flow, cache).isEmpty());
   }
 
   private Optional<MethodFlow> onlyFiller() {

@@ -41,7 +41,10 @@ final class CallEffects {
     if (isComparison(call) && isHeld(use, isStatic ? 1 - use.operand() : 0)) {
       return Effect.READS;
     }
-    return alias.kind() == Kind.CONTAINER && isTaken(call, use)
+    boolean isRead =
+        Serialization.isShown(family, use.flow(), call)
+            || (alias.kind() == Kind.CONTAINER && isTaken(call, use));
+    return isRead
         ? Effect.READS
         : LibraryCalls.of(call, use.operand(), alias.kind());
   }

@@ -54,6 +54,9 @@ final class Callers {
   }
 
   private boolean areKnown(MethodFlow method, Receiver receiver) {
+    if (Lookups.mayCall(family, method.method().name)) {
+      return false;
+    }
     return isPrivate(method.method())
         ? family.exact().map(exact -> exact.admitNest(method)).orElse(true)
         : family.exact().map(exact -> exact.admitCallers(method, receiver)).orElse(false);

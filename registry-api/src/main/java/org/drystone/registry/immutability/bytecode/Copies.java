@@ -1,12 +1,16 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Recognises the JDK's methods whose result is a new array or collection each time. */
@@ -27,13 +31,43 @@ final class Copies implements Opcodes {
   boolean make(MethodInsnNode call) {
     return switch (call.name) {
       case "clone" -> call.owner.startsWith("[") || isArrayClone(call);
-      case "toArray" -> call.owner.startsWith("java/util/stream/") || isTakenFromOwn(call);
+      case "toArray" ->
+          call.owner.startsWith("java/util/stream/")
+              ? call.desc.startsWith("()") || isGivenMaker(call)
+              : isTakenFromOwn(call);
       case "toByteArray" -> isMadeHere(call);
       case "collect" -> isCollected(call);
       default ->
           (call.owner.equals("java/util/Arrays") && call.name.startsWith("copyOf"))
               || (call.owner.equals("java/lang/String") && OF_STRINGS.contains(call.name));
     };
+  }
+
+  /** Whether the array to fill is made by {@code Row[]::new}. */
+  private boolean isGivenMaker(MethodInsnNode call) {
+    return flow.origins(flow.indexOf(call), 1).stream()
+        .allMatch(
+            origin ->
+                origin instanceof InvokeDynamicInsnNode lambda
+                    && lambda.bsmArgs.length > 1
+                    && lambda.bsmArgs[1] instanceof Handle body
+                    && family
+                        .target(body)
+                        .filter(maker -> maker.owner() == flow.owner())
+                        .filter(maker -> makesNothingButArray(maker.method()))
+                        .isPresent());
+  }
+
+  private static boolean makesNothingButArray(MethodNode maker) {
+    return Arrays.stream(maker.instructions.toArray())
+        .mapToInt(AbstractInsnNode::getOpcode)
+        .allMatch(
+            opcode ->
+                opcode < 0
+                    || opcode == ILOAD
+                    || opcode == NEWARRAY
+                    || opcode == ANEWARRAY
+                    || opcode == ARETURN);
   }
 
   /** As Kotlin's and Scala's compilers clone arrays. */

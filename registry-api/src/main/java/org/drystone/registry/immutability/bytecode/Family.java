@@ -1,11 +1,13 @@
 package org.drystone.registry.immutability.bytecode;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -28,6 +30,7 @@ final class Family {
   private final Map<String, ClassNode> members;
   private final Libraries libraries;
   private final Optional<Exact> exact;
+  private final Supplier<Boolean> looksUp = Suppliers.memoize(this::findLookups);
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
   private final Map<MethodNode, Naming> namings = new HashMap<>();
@@ -80,6 +83,17 @@ final class Family {
 
   boolean has(String className) {
     return members.containsKey(className);
+  }
+
+  /** Whether a member gets the right to look up private ones at run time. */
+  boolean looksUp() {
+    return looksUp.get();
+  }
+
+  private boolean findLookups() {
+    return members.values().stream()
+        .flatMap(member -> member.methods.stream())
+        .anyMatch(method -> contains(method, Lookups::isLookup));
   }
 
   /** All methods with code, of the members and of the neighbours let in so far. */

@@ -40,7 +40,8 @@ final class FieldProofs {
     try {
       if (isSet(id)
           || !isClosed(field.getModifiers(), field.getName())
-          || Updaters.mayReach(family, id)) {
+          || Updaters.mayReach(family, id)
+          || Lookups.leaks(family)) {
         return Stability.CHANGING;
       }
       Optional<MethodFlow> writer = lateWriter(id);
@@ -87,10 +88,10 @@ final class FieldProofs {
   /** Whether an answer of the container in the field to that question can be proven. */
   boolean holds(Field field, Ownership.Question question) {
     try {
+      FieldId id = family.field(field.getName());
       return isClosed(field.getModifiers(), field.getName())
-          && new Ownership(
-                  family, family.field(field.getName()), question, new Construction(family))
-              .holds();
+          && !Lookups.mayRead(family, id)
+          && new Ownership(family, id, question, new Construction(family)).holds();
     } catch (UnprovableException e) {
       return false;
     }

@@ -87,8 +87,13 @@ final class Handovers {
   }
 
   /** What is new is nothing else that is new. */
-  private static boolean areNew(MethodFlow flow, Set<AbstractInsnNode> origins) {
-    return origins.stream().allMatch(origin -> Fresh.isMade(flow, origin));
+  private boolean areNew(MethodFlow flow, Set<AbstractInsnNode> origins) {
+    Copies copies = new Copies(family, flow);
+    return origins.stream()
+        .allMatch(
+            origin ->
+                Fresh.isMade(origin)
+                    || (origin instanceof MethodInsnNode call && copies.make(call)));
   }
 
   private static Value value(Alias alias) {

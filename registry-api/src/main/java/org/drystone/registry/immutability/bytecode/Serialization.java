@@ -2,21 +2,37 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The private methods that only serialization calls, which is out of scope. */
+/**
+ * The private methods that only serialization calls. What happens while an object is read is out of
+ * scope; while it is written it may be shown to the stream, but must not change.
+ */
 final class Serialization {
 
   private static final Set<String> METHODS =
-      Set.of(
-          "readObject(Ljava/io/ObjectInputStream;)V",
-          "writeObject(Ljava/io/ObjectOutputStream;)V",
-          "readObjectNoData()V");
+      Set.of("readObject(Ljava/io/ObjectInputStream;)V", "readObjectNoData()V");
 
   private Serialization() {}
 
-  /** Whether it is such a method, and the family itself never calls it. */
+  /** Whether it is a method that reads, and the family itself never calls it. */
   static boolean isExempt(Family family, MethodFlow flow) {
-    return METHODS.contains(flow.method().name + flow.method().desc)
-        && new Callers(family).of(flow, 0).filter(List::isEmpty).isPresent();
+    return METHODS.contains(flow.method().name + flow.method().desc) && isNeverCalled(family, flow);
+  }
+
+  /** Whether it is the method that writes, and the family itself never calls it. */
+  static boolean isWriting(Family family, MethodFlow flow) {
+    return flow.method().name.equals("writeObject")
+        && flow.method().desc.equals("(Ljava/io/ObjectOutputStream;)V")
+        && isNeverCalled(family, flow);
+  }
+
+  /** Whether a call only shows something to the stream that an object is written to. */
+  static boolean isShown(Family family, MethodFlow flow, MethodInsnNode call) {
+    return call.owner.equals("java/io/ObjectOutputStream") && isWriting(family, flow);
+  }
+
+  private static boolean isNeverCalled(Family family, MethodFlow flow) {
+    return new Callers(family).of(flow, 0).filter(List::isEmpty).isPresent();
   }
 }
