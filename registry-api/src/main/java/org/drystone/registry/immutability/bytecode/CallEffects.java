@@ -44,9 +44,7 @@ final class CallEffects {
     boolean isRead =
         Serialization.isShown(family, use.flow(), call)
             || (alias.kind() == Kind.CONTAINER && isTaken(call, use));
-    return isRead
-        ? Effect.READS
-        : LibraryCalls.of(call, use.operand(), alias.kind());
+    return isRead ? Effect.READS : LibraryCalls.of(call, use.operand(), alias.kind());
   }
 
   /** Whether a collection that is known to be the JDK's takes over the elements. */

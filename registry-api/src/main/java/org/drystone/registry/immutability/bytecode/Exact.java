@@ -134,7 +134,10 @@ final class Exact implements Opcodes {
 
   /** Whether an instance method may run on an object of the exact class. */
   private boolean isAlive(MethodFlow flow) {
-    if (!type.isBuiltOn(flow.owner().name) || flow.isConstructor() || alive.contains(flow)) {
+    if (!type.isBuiltOn(flow.owner().name)
+        || flow.isConstructor()
+        || Serialization.isCalledOnWriting(flow)
+        || alive.contains(flow)) {
       return true;
     }
     if (!asked.add(flow)) {

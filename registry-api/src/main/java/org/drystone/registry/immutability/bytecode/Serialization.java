@@ -13,6 +13,10 @@ final class Serialization {
   private static final Set<String> METHODS =
       Set.of("readObject(Ljava/io/ObjectInputStream;)V", "readObjectNoData()V");
 
+  /** What is called on an object that is written, whoever else calls it. */
+  private static final Set<String> WRITING =
+      Set.of("writeObject(Ljava/io/ObjectOutputStream;)V", "writeReplace()Ljava/lang/Object;");
+
   private Serialization() {}
 
   /** Whether it is a method that reads, and the family itself never calls it. */
@@ -30,6 +34,11 @@ final class Serialization {
   /** Whether a call only shows something to the stream that an object is written to. */
   static boolean isShown(Family family, MethodFlow flow, MethodInsnNode call) {
     return call.owner.equals("java/io/ObjectOutputStream") && isWriting(family, flow);
+  }
+
+  /** Whether it may run although the family never calls it. */
+  static boolean isCalledOnWriting(MethodFlow flow) {
+    return WRITING.contains(flow.method().name + flow.method().desc);
   }
 
   private static boolean isNeverCalled(Family family, MethodFlow flow) {
