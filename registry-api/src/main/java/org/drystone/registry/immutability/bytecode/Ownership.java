@@ -10,6 +10,7 @@ import org.drystone.registry.immutability.bytecode.Alias.Kind;
 import org.drystone.registry.immutability.bytecode.Alias.Lineage;
 import org.drystone.registry.immutability.bytecode.Alias.Phase;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
