@@ -1,6 +1,7 @@
 package org.drystone.registry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,13 +13,7 @@ import java.util.function.UnaryOperator;
  * <p>Each read sees one revision; later reads never see an earlier one. Every method throws {@link
  * ClosedException} once the hub is closed.
  */
-public interface Registry {
-
-  /** On whose behalf this view acts. */
-  Caller caller();
-
-  /** The latest revision that is visible. */
-  Position position();
+public interface Registry extends View {
 
   /** As {@link #publish(Key, Object, UnaryOperator)}, appending without a condition. */
   default <T> Label publish(Key<T> key, T value) {
@@ -43,36 +38,6 @@ public interface Registry {
    * @throws OutcomeUnknownException if the journal failed
    */
   <T> Label publish(Key<T> key, T value, UnaryOperator<Publication> with);
-
-  /**
-   * The value.
-   *
-   * @throws NotFoundException if there is nothing that the caller may see
-   * @throws TypeMismatchException if the value is of another type than the reference asks for
-   * @throws MutatedException if it was found to have been changed after its publication; see {@link
-   *     Fingerprints}
-   */
-  default <T> T get(Ref<T> ref) {
-    return read(ref).value();
-  }
-
-  /**
-   * The value, or empty if there is nothing that the caller may see.
-   *
-   * @throws TypeMismatchException if the value is of another type than the reference asks for
-   * @throws MutatedException if it was found to have been changed after its publication; see {@link
-   *     Fingerprints}
-   */
-  <T> Optional<T> find(Ref<T> ref);
-
-  /**
-   * The value with its label.
-   *
-   * @throws NotFoundException as {@link #get}
-   * @throws TypeMismatchException as {@link #get}
-   * @throws MutatedException as {@link #get}
-   */
-  <T> Versioned<T> read(Ref<T> ref);
 
   /** As {@link #getOrCompute(Key, Computation, UnaryOperator, Duration)}, waiting a day at most. */
   default <T, E extends Exception> T getOrCompute(Key<T> key, Computation<T, E> computation)
@@ -112,30 +77,6 @@ public interface Registry {
   <T, E extends Exception> T getOrCompute(
       Key<T> key, Computation<T, E> computation, UnaryOperator<Publication> with, Duration limit)
       throws E;
-
-  /**
-   * The value, kept alive until the hold is closed.
-   *
-   * @throws NotFoundException as {@link #get}
-   * @throws TypeMismatchException as {@link #get}
-   * @throws MutatedException as {@link #get}
-   */
-  <T> Hold<T> hold(Ref<T> ref);
-
-  /**
-   * The label, whatever the type.
-   *
-   * @throws NotFoundException if there is nothing that the caller may see
-   */
-  Label describe(Ref<?> ref);
-
-  /**
-   * The labels of all versions, oldest first.
-   *
-   * @return an unmodifiable list, never empty
-   * @throws NotFoundException if there is nothing that the caller may see
-   */
-  List<Label> versions(Name name);
 
   /**
    * What may change about a version: what was said against it, its aliases, and, for owners, who
@@ -179,15 +120,6 @@ public interface Registry {
    */
   Position reinstate(Ref<?> ref);
 
-  /**
-   * A page of what the caller may see.
-   *
-   * @throws InvalidArgumentException if the query has a position of another registry, or in the
-   *     future
-   * @throws CompactedException if what followed that position is no longer kept: list anew
-   */
-  Listing list(Query query);
-
   /** What is being computed or published now, of the names that the caller may read. */
   List<Underway> underway();
 
@@ -213,14 +145,6 @@ public interface Registry {
    */
   Optional<Label> await(Ref<?> ref, VersionId newerThan, Duration limit)
       throws InterruptedException;
-
-  /**
-   * The stored bytes of a version, for transport.
-   *
-   * @throws NotFoundException as {@link #get}
-   * @throws TypeMismatchException if such a value has no stored bytes
-   */
-  Export export(Ref<?> ref);
 
   /** As {@link #unpublish(Name, UnaryOperator)}, restorable and without a word. */
   default Position unpublish(Name name) {
@@ -278,6 +202,41 @@ public interface Registry {
    * @throws UnavailableException if it is computed from a version whose data is gone
    */
   Label restore(VersionId version);
+
+  /** As {@link #update(Key, UnaryOperator, UnaryOperator)}, with nothing to say about it. */
+  default <T> Label update(Key<T> key, UnaryOperator<T> change) {
+    return update(key, change, with -> with);
+  }
+
+  /**
+   * Publishes what the function makes of the present value, provided that nobody published
+   * meanwhile; otherwise the function is asked again with what is there then. So no update is lost.
+   *
+   * @param change returns the new value and does not change the old one; it may be called several
+   *     times, on this thread, under no lock; what it throws passes, and nothing is published
+   * @param with how to publish; its condition is replaced
+   * @return the label of the new version
+   * @throws NotFoundException if there is nothing that the caller may see
+   * @throws ConflictException if others were faster a thousand times
+   * @throws CancelledException if the thread was interrupted (the interrupt stays set)
+   * @throws RegistryException as {@link #get} and {@link #publish(Key, Object, UnaryOperator)}
+   */
+  <T> Label update(Key<T> key, UnaryOperator<T> change, UnaryOperator<Publication> with);
+
+  /**
+   * What the caller could see at that position, as far as it is kept and may be seen now.
+   *
+   * @throws InvalidArgumentException if the position is another registry's, or in the future
+   * @throws CompactedException if what followed it is no longer kept
+   */
+  Snapshot at(Position position);
+
+  /**
+   * As {@link #at(Position)}, as of the last commit that was made at or before that time.
+   *
+   * @throws InvalidArgumentException if the time is in the future
+   */
+  Snapshot at(Instant time);
 
   /** What was removed and can be restored. */
   Removals removals();

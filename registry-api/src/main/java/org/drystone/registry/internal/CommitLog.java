@@ -97,7 +97,7 @@ final class CommitLog {
   }
 
   /** The oldest revision after which all commits are kept. */
-  private long oldest() {
+  long oldest() {
     long newest = last;
     return Math.max(0, newest - ring.length());
   }

@@ -30,7 +30,7 @@ final class NotFound {
     EntryState state = core.entries.find(ref.name(), revision);
     return state != null && core.canRead(reader, ref.name(), revision)
         ? noSuchVersion(ref, state)
-        : missing(ref.name(), revision);
+        : missing(ref.name());
   }
 
   /** How what the reference meant was removed, if the reader could read it then. */
@@ -63,8 +63,9 @@ final class NotFound {
         ref instanceof AliasRef ? "Use the name or a version" : "List its versions");
   }
 
-  private NotFoundException missing(Name name, long revision) {
-    List<Name> like = new Suggestions(core, reader).like(name, revision);
+  private NotFoundException missing(Name name) {
+    List<Name> like =
+        core.present(now -> new Suggestions(core, reader).like(name, now)); // no names of the past
     return new NotFoundException(
         name + " was not found",
         "nothing of that name was published, or it is not shared with you",

@@ -1,5 +1,7 @@
 package org.drystone.registry.internal;
 
+import java.time.Instant;
+import org.drystone.registry.Commit;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Position;
 
@@ -34,6 +36,38 @@ final class Positions {
       throw refused(position, "the registry is only at revision " + now);
     }
     return position.revision();
+  }
+
+  /**
+   * The revision of the last commit at or before that time.
+   *
+   * @throws InvalidArgumentException if the time is in the future
+   * @throws org.drystone.registry.CompactedException if it is no longer kept
+   */
+  static long revisionAt(Core core, Instant time) {
+    if (time.isAfter(core.clock.instant())) {
+      throw new InvalidArgumentException(
+          "There is nothing to be seen at " + time, "that is in the future", "Use a time that was");
+    }
+    long oldest = core.log.oldest();
+    long low = oldest;
+    long high = core.revision();
+    while (low < high) {
+      long middle = (low + high + 1) >>> 1;
+      if (isAfter(core, middle, time)) {
+        high = middle - 1;
+      } else {
+        low = middle;
+      }
+    }
+    // The commit of the oldest revision is no longer kept, and with it the time from which it was.
+    core.log.requireKept(low == oldest && low > 0 ? low - 1 : low);
+    return low;
+  }
+
+  private static boolean isAfter(Core core, long revision, Instant time) {
+    Commit commit = core.log.find(revision);
+    return commit != null && commit.time().isAfter(time);
   }
 
   private static InvalidArgumentException refused(Position position, String reason) {

@@ -2,9 +2,13 @@ package org.drystone.registry.internal;
 
 import java.util.Optional;
 import org.drystone.registry.Deprecation;
+import org.drystone.registry.Export;
+import org.drystone.registry.Hold;
 import org.drystone.registry.Label;
 import org.drystone.registry.Ref;
+import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Versioned;
+import org.drystone.registry.spi.ValueAdapter;
 
 /** Gives values to one reader, and notes that. */
 final class Reads {
@@ -41,6 +45,32 @@ final class Reads {
     T value = version.open(ref, reader.caller());
     note(version);
     return value;
+  }
+
+  /** Keeps the data for the reader. */
+  <T> Hold<T> hold(Found found, Ref<T> ref) {
+    Hold<T> hold = SharedHold.of(found.version(), ref, reader.caller(), found.label());
+    note(found.version());
+    return hold;
+  }
+
+  /**
+   * The stored bytes.
+   *
+   * @throws TypeMismatchException if there are none
+   */
+  Export export(Found found, Ref<?> ref) {
+    ValueAdapter.Exported exported =
+        found.version().data().export().orElseThrow(() -> notExportable(ref, found.label()));
+    note(found.version());
+    return new Export(found.label(), exported.mediaType(), exported.parts());
+  }
+
+  private static TypeMismatchException notExportable(Ref<?> ref, Label label) {
+    return new TypeMismatchException(
+        ref + " has no stored bytes",
+        "it is of " + label.type() + ", which lives only in the memory of the hub",
+        "Read the value itself");
   }
 
   /** Notes that the reader has got the value, in whatever form. */

@@ -1,6 +1,7 @@
 package org.drystone.registry.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,12 +24,11 @@ import org.drystone.registry.Ref;
 import org.drystone.registry.Registry;
 import org.drystone.registry.Removal;
 import org.drystone.registry.Removals;
+import org.drystone.registry.Snapshot;
 import org.drystone.registry.Status;
-import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Underway;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.Versioned;
-import org.drystone.registry.spi.ValueAdapter;
 
 /** The registry as one caller sees it. Holds no state but the caller. */
 final class RegistryView implements Registry {
@@ -88,10 +88,7 @@ final class RegistryView implements Registry {
 
   @Override
   public <T> Hold<T> hold(Ref<T> ref) {
-    Found found = found(ref);
-    Hold<T> hold = SharedHold.of(found.version(), ref, reader.caller(), found.label());
-    reads.note(found.version());
-    return hold;
+    return reads.hold(found(ref), ref);
   }
 
   @Override
@@ -153,22 +150,11 @@ final class RegistryView implements Registry {
 
   @Override
   public Export export(Ref<?> ref) {
-    Found found = found(ref);
-    ValueAdapter.Exported exported =
-        found.version().data().export().orElseThrow(() -> notExportable(ref, found.label()));
-    reads.note(found.version());
-    return new Export(found.label(), exported.mediaType(), exported.parts());
+    return reads.export(found(ref), ref);
   }
 
   private Found found(Ref<?> ref) {
     return core.present(revision -> resolver.requireFound(ref, revision));
-  }
-
-  private static TypeMismatchException notExportable(Ref<?> ref, Label label) {
-    return new TypeMismatchException(
-        ref + " has no stored bytes",
-        "it is of " + label.type() + ", which lives only in the memory of the hub",
-        "Read the value itself");
   }
 
   @Override
@@ -189,6 +175,21 @@ final class RegistryView implements Registry {
   @Override
   public Label restore(VersionId version) {
     return new Restorer(core, reader).restore(version);
+  }
+
+  @Override
+  public <T> Label update(Key<T> key, UnaryOperator<T> change, UnaryOperator<Publication> with) {
+    return new Updates(this).update(key, change, with);
+  }
+
+  @Override
+  public Snapshot at(Position position) {
+    return new SnapshotView(core, reader, Positions.keptRevision(core, position));
+  }
+
+  @Override
+  public Snapshot at(Instant time) {
+    return new SnapshotView(core, reader, Positions.revisionAt(core, time));
   }
 
   @Override

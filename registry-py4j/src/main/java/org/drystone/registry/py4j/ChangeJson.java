@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import org.drystone.registry.Change;
 import org.drystone.registry.Deprecation;
 import org.drystone.registry.Principal;
-import org.drystone.registry.Deprecation;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Right;
 
