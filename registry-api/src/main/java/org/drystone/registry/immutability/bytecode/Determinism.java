@@ -3,6 +3,7 @@ package org.drystone.registry.immutability.bytecode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -35,6 +36,12 @@ final class Determinism implements Opcodes {
           "toString()Ljava/lang/String;",
           "compareTo(Ljava/lang/Object;)I",
           "getClass()Ljava/lang/Class;");
+
+  private static final Pattern FUNCTIONS =
+      Pattern.compile(
+          "L(java/util/function/.*|java/util/(Comparator|Iterator|Enumeration)"
+              + "|java/util/concurrent/Callable|java/lang/Runnable|scala/Function.*"
+              + "|kotlin/jvm/functions/.*);");
 
   /** Beyond, the proof would cost more than it is worth. */
   private static final int MOST_METHODS = 300;
@@ -106,6 +113,7 @@ final class Determinism implements Opcodes {
       return !(constant.cst instanceof ConstantDynamic);
     }
     return instruction.getOpcode() != PUTSTATIC
+        && !isForeignCode(instruction)
         && (instruction.getOpcode() != GETSTATIC || isSteady((FieldInsnNode) instruction));
   }
 
@@ -119,6 +127,13 @@ final class Determinism implements Opcodes {
     return target
         .map(member -> holds(family.flow(member.owner(), member.method()), isOnThis))
         .orElseGet(() -> VALUE_METHODS.contains(call.name + call.desc));
+  }
+
+  /** What somebody gave the object to be run may do anything. */
+  private static boolean isForeignCode(AbstractInsnNode instruction) {
+    return instruction instanceof FieldInsnNode read
+        && instruction.getOpcode() == GETFIELD
+        && FUNCTIONS.matcher(read.desc).matches();
   }
 
   private static boolean isOnThis(MethodFlow flow, int index, MethodInsnNode call) {
