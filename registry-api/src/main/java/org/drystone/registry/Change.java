@@ -103,6 +103,24 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * Versions that were to go with a session stay.
+   *
+   * @param versions their numbers, ascending; unmodifiable
+   */
+  record Kept(Name name, List<Long> versions) implements Change {
+
+    /** Copies the list. */
+    public Kept {
+      versions = List.copyOf(versions);
+    }
+
+    @Override
+    public Name scope() {
+      return name;
+    }
+  }
+
   /** The caller lost sight of a name. */
   record Hidden(Name name) implements Change {
     @Override

@@ -64,6 +64,12 @@ public interface Label {
   /** What made it, if the publisher says so. */
   Optional<Origin> madeBy();
 
+  /**
+   * The session that it was published to go with, if any. {@link Status#lifetime} tells whether
+   * that still holds.
+   */
+  Optional<Lifetime> lifetime();
+
   /** What the adapter tells of the stored form: schema, rows, bytes. Keys belong to the adapter. */
   Map<String, String> details();
 

@@ -2,6 +2,7 @@ package org.drystone.registry;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -66,6 +67,9 @@ public abstract class Publication {
 
   /** See {@link #evenIfMutable}. */
   public abstract Optional<String> mutableBecause();
+
+  /** See {@link #whileSessionLives}. */
+  public abstract Optional<Duration> grace();
 
   /** See {@link #copying()}. */
   @Value.Default
@@ -161,6 +165,16 @@ public abstract class Publication {
   /** Publish even a value that could change; the reason stands on the label for ever. */
   public Publication evenIfMutable(String reason) {
     return copy().withMutableBecause(reason);
+  }
+
+  /**
+   * Publish only for as long as the session of the publisher lives, and that long after it: see
+   * {@link Lifetime}. Refused with {@link InvalidArgumentException} for a caller without a session.
+   *
+   * @throws InvalidArgumentException if the grace time is negative
+   */
+  public Publication whileSessionLives(Duration grace) {
+    return copy().withGrace(Lifetime.checked(grace));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param position the revision that this was read at
  * @param deprecation the word against it, or against the whole name, if there is one
  * @param aliases the aliases that point to it; unmodifiable
+ * @param lifetime the session that it will go with, if it was published so and nobody keeps it
  * @param lastReads who read its value last, the latest first, at most eight users, since the hub
  *     was opened; empty for callers who do not own the name. Unmodifiable
  */
@@ -19,6 +20,7 @@ public record Status(
     Position position,
     Optional<Deprecation> deprecation,
     NavigableSet<Alias> aliases,
+    Optional<Lifetime> lifetime,
     List<LastRead> lastReads) {
 
   /** Copies the list. */

@@ -21,6 +21,7 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
 
   final Queue<String> released = new ConcurrentLinkedQueue<>();
   volatile Freeze whileFreezing = context -> {};
+  volatile Runnable whileReleasing = () -> {};
 
   @Override
   public Class<Box> rootType() {
@@ -43,6 +44,7 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
 
   @Override
   public void release(String stored) {
+    whileReleasing.run();
     released.add(stored);
   }
 

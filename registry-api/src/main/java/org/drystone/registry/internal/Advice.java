@@ -44,6 +44,7 @@ final class Advice {
         core.position(revision),
         against(version, revision),
         aliases(version, state),
+        core.leases.lifetime(version.id()),
         lastReads);
   }
 

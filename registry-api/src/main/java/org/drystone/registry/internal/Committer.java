@@ -62,6 +62,9 @@ final class Committer {
     core.entries.append(version);
     Label label = version.label();
     aliasMoves.apply(label.name(), aliases, label.version(), label.revision(), label.publishedAt());
+    label
+        .lifetime()
+        .ifPresent(lifetime -> core.leases.add(label.id(), label.publisher(), lifetime));
     if (first) {
       core.rights.set(label.name(), label.publisher(), Right.OWN, label.revision());
     }
@@ -110,6 +113,7 @@ final class Committer {
         .properties(publication.properties())
         .links(publication.links())
         .madeBy(publication.madeBy())
+        .lifetime(reader.lifetime(publication))
         .details(admission.details())
         .columns(admission.columns())
         .bytes(admission.bytes())

@@ -57,6 +57,7 @@ final class Core {
   final Reservations reservations = new Reservations();
   final Sessions sessions = new Sessions();
   final Subscriptions subscriptions = new Subscriptions();
+  final Leases leases = new Leases();
   final ClaimTable claims = new ClaimTable(this);
   final Listeners listeners;
   final Ticks ticks = Ticks.start();
@@ -133,6 +134,7 @@ final class Core {
     SessionLife life = sessions.end(id);
     if (life != null) {
       claims.abandonIf(claim -> claim.session() == life, "its session ended");
+      new SessionEnd(this).of(life);
     }
   }
 

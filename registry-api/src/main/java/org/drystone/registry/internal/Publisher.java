@@ -32,6 +32,7 @@ final class Publisher {
   /** Publishes only while the fence is open. */
   <T> Label publish(Key<T> key, T value, Publication publication, Fence fence) {
     KeyTypes.requireInstance(key, value);
+    reader.requireLifetime(publication);
     Name name = key.name();
     long life = core.present(revision -> conditions.check(name, publication.condition(), revision));
     Reservation reservation =

@@ -1,10 +1,15 @@
 package org.drystone.registry.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.drystone.registry.Caller;
+import org.drystone.registry.InvalidArgumentException;
+import org.drystone.registry.Lifetime;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
+import org.drystone.registry.Publication;
 import org.drystone.registry.Right;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,32 @@ final class Reader {
     if (session != null) {
       session.requireAlive();
     }
+  }
+
+  /**
+   * How long the publication is to live, if not for good.
+   *
+   * @throws InvalidArgumentException if it is to go with a session, and the caller has none
+   * @throws org.drystone.registry.CancelledException if that session is over
+   */
+  Optional<Lifetime> lifetime(Publication publication) {
+    return publication.grace().map(this::lifetime);
+  }
+
+  /** As {@link #lifetime(Publication)}, for who only wants to fail early. */
+  void requireLifetime(Publication publication) {
+    publication.grace().ifPresent(this::lifetime);
+  }
+
+  private Lifetime lifetime(Duration grace) {
+    if (session == null) {
+      throw new InvalidArgumentException(
+          "Nothing can be published to go with the session of " + caller.user(),
+          "the caller has no session",
+          "Act for a caller with a session, or publish for good");
+    }
+    session.requireAlive();
+    return new Lifetime(session.id(), grace);
   }
 
   /** Everyone in whose name a right may have been granted to the caller. */

@@ -74,6 +74,7 @@ final class Removing {
     for (Version version : gone) {
       version.remove(removal, core.history);
       core.needs.remove(version);
+      core.leases.drop(version.id());
       removal.until().ifPresent(until -> core.trash.add(version, removal, until));
     }
     if (surviving == null) {

@@ -25,6 +25,10 @@ final class Sessions {
     return life;
   }
 
+  boolean lives(SessionId id) {
+    return living.containsKey(id);
+  }
+
   int count() {
     return living.size();
   }

@@ -34,6 +34,11 @@ final class ChangeJson {
       json.addProperty("latest", restored.latest());
       return json;
     }
+    if (change instanceof Change.Kept kept) {
+      JsonObject json = named("kept", kept);
+      json.add("versions", numbers(kept.versions()));
+      return json;
+    }
     if (change instanceof Change.AliasMoved moved) {
       return moved(moved);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Label;
+import org.drystone.registry.Lifetime;
 
 /** The JSON of labels and commits. */
 final class Labels {
@@ -36,8 +37,16 @@ final class Labels {
     json.add("description", Json.text(label.description()));
     json.add("tags", Json.texts(label.tags()));
     json.add("properties", Json.texts(label.properties()));
+    json.add("lifetime", label.lifetime().map(Labels::lifetime).orElse(JsonNull.INSTANCE));
     json.add("details", Json.texts(label.details()));
     json.add("parents", Json.texts(label.parents()));
+    return json;
+  }
+
+  private static JsonElement lifetime(Lifetime lifetime) {
+    JsonObject json = new JsonObject();
+    json.addProperty("session", lifetime.session().text());
+    json.addProperty("grace", lifetime.grace().toString());
     return json;
   }
 
