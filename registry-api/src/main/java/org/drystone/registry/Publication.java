@@ -1,8 +1,8 @@
 package org.drystone.registry;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;

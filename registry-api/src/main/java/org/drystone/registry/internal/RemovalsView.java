@@ -1,13 +1,13 @@
 package org.drystone.registry.internal;
 
 import java.util.List;
-import org.drystone.registry.Removals;
-import org.drystone.registry.Restorable;
 import org.drystone.registry.Change;
 import org.drystone.registry.Key;
 import org.drystone.registry.Name;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Position;
+import org.drystone.registry.Removals;
+import org.drystone.registry.Restorable;
 import org.drystone.registry.Right;
 import org.drystone.registry.VersionId;
 

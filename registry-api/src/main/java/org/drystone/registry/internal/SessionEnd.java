@@ -2,13 +2,13 @@ package org.drystone.registry.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drystone.registry.Name;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Removal;
 import org.drystone.registry.VersionId;
-import org.jspecify.annotations.Nullable;
 
 /** Removes what was to go with a session, once the grace time is over. */
 final class SessionEnd {
@@ -41,29 +41,28 @@ final class SessionEnd {
     Name name = leases.get(0).version().name();
     Principal author = leases.get(0).publisher();
     Set<VersionId> due = leases.stream().map(Leases.Lease::version).collect(Collectors.toSet());
-    Removing removing =
+    Optional<Removing> removing =
         core.commits.commit(
             author,
             (before, revision, time) ->
                 plan(name, author, due, life, new Moment(before, revision, time)));
-    if (removing != null) {
-      removing.finish();
-    }
+    removing.ifPresent(Removing::finish);
   }
 
-  private Commits.Plan<@Nullable Removing> plan(
+  private Commits.Plan<Optional<Removing>> plan(
       Name name, Principal author, Set<VersionId> due, SessionLife life, Moment moment) {
     if (core.sessions.lives(life.id())) {
-      return Commits.Plan.nothing(null);
+      return Commits.Plan.nothing(Optional.empty());
     }
     EntryState state = core.entries.find(name, moment.before());
     List<Version> gone = state == null ? List.of() : gone(state, due, moment.before());
     due.forEach(core.leases::drop);
     if (state == null || gone.isEmpty()) {
-      return Commits.Plan.nothing(null);
+      return Commits.Plan.nothing(Optional.empty());
     }
     Removal how = Removal.plain().because("the session that it was published for is over");
-    return new Removing(core, author, how, moment, state, gone).plan();
+    Commits.Plan<Removing> plan = new Removing(core, author, how, moment, state, gone).plan();
+    return new Commits.Plan<>(plan.changes(), plan.apply(), Optional.of(plan.result()));
   }
 
   /** Nothing, once somebody has published over it; and nothing that was kept meanwhile. */
