@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class ClassJudgement {
   private static final boolean[] NO_CUSTODY = {};
 
   static final String CANNOT_CHANGE = "cannot change";
+  static final String IS_LAZY = "computes what it holds only when it is asked";
 
   /** Of a class that is being judged. */
   static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
@@ -92,6 +94,18 @@ final class ClassJudgement {
         "",
         methods.toArray(NO_MEMBERS),
         new boolean[methods.size()]);
+  }
+
+  /** A known type whose parts decide as soon as it has computed them, which the method tells. */
+  static ClassJudgement lazy(Method isForced, String fix) {
+    return of(
+        Finding.CONDITIONAL,
+        Evidence.KNOWN,
+        Reading.FORCED,
+        IS_LAZY,
+        fix,
+        new AccessibleObject[] {isForced},
+        new boolean[1]);
   }
 
   /** A class whose fields decide. */

@@ -1,5 +1,6 @@
 package org.drystone.registry.immutability;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,10 +26,20 @@ final class Frames {
       case ANSWERS -> new AnswersFrame(object, judgement);
       case LISTS -> new ListsFrame(object, judgement);
       case ITERATION -> withAnswers(new IterationFrame(object), object, judgement);
+      case FORCED -> openForced(object, judgement);
       case OPTIONAL -> new SinglePartFrame(object, ".get()", ((Optional<?>) object).orElse(null));
       case HANDLER -> new SinglePartFrame(object, ".<handler>", Proxy.getInvocationHandler(object));
       case NOTHING -> new SinglePartFrame(object, "", null);
     };
+  }
+
+  private static Frame openForced(Object lazy, ClassJudgement judgement)
+      throws ReflectiveOperationException {
+    Method isForced = (Method) judgement.members()[0];
+    if (!isForced.invoke(lazy).equals(true)) {
+      throw new NotForcedException();
+    }
+    return new IterationFrame(lazy);
   }
 
   /** A frame for what an array or JDK collection holds that only its owner can reach. */

@@ -31,7 +31,10 @@ record KnownType(Rule rule, String name, String argument) {
     ITERATES,
     /** As immutable as the object in it, if there is one. */
     OPTIONAL,
-    /** Computes what it holds only when asked; the provider's own subtypes, too. */
+    /**
+     * Computes what its iterator gives only when asked. The first word of the argument is the
+     * method that tells, without asking, whether all is computed; the provider's own subtypes, too.
+     */
     LAZY,
     /** Nothing is known of it, whatever is known of its supertypes. */
     OWN,
@@ -77,9 +80,7 @@ record KnownType(Rule rule, String name, String argument) {
               argument);
       case VIEW -> view(argument);
       case BACKED -> backed(type);
-      case LAZY ->
-          ClassJudgement.refused(
-              Finding.UNKNOWN, "computes what it holds only when it is asked", argument);
+      case LAZY -> lazy(type);
       case LISTS -> reading(Reading.LISTS, type);
       case ITERATES -> reading(Reading.ITERATION, type);
       case ELEMENTS -> reading(Reading.ELEMENTS, type);
@@ -101,6 +102,13 @@ record KnownType(Rule rule, String name, String argument) {
         .map(field -> new Slot(field, Custody.SHARED))
         .map(slot -> ClassJudgement.fields(Evidence.KNOWN, List.of(slot)))
         .orElseGet(() -> view(argument.substring(space + 1)));
+  }
+
+  private ClassJudgement lazy(Class<?> type) {
+    String[] words = argument.split(" ", 2);
+    return PublicMethods.find(type, words[0])
+        .map(isForced -> ClassJudgement.lazy(isForced, words[1]))
+        .orElseGet(() -> ClassJudgement.refused(Finding.UNKNOWN, ClassJudgement.IS_LAZY, words[1]));
   }
 
   private ClassJudgement reading(Reading reading, Class<?> type) {

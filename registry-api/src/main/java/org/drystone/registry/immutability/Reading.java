@@ -16,6 +16,8 @@ enum Reading {
   LISTS("what its methods give"),
   /** A known type with an {@code iterator()} that is not the JDK's. */
   ITERATION("its elements"),
+  /** The same, as soon as nothing of it is left to be computed. */
+  FORCED("its elements, once all are computed"),
   /** A {@link java.util.Optional}, through what is in it. */
   OPTIONAL("what is in it"),
   /** A proxy, through its invocation handler. */

@@ -88,6 +88,8 @@ final class Walk {
       try {
         trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
         tally.add(judgement);
+      } catch (NotForcedException e) {
+        return refuse(judgement);
       } catch (ReflectiveOperationException
           | RuntimeException
           | LinkageError
