@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /** Types of the JDK's whose objects can change, but not while only one owner reads them. */
 final class Ownable {
@@ -29,11 +30,16 @@ final class Ownable {
                 || Map.class.isAssignableFrom(declared)));
   }
 
-  /** Whether an object can be looked into although its class lets others change it. */
+  /**
+   * Whether an object can be looked into although its class lets others change it. A map of weak
+   * keys changes even if nobody touches it.
+   */
   static boolean is(Object object) {
     Class<?> type = object.getClass();
     return type.isArray()
         || VALUES.contains(type)
-        || (Jdk.defines(type) && (object instanceof Collection || object instanceof Map));
+        || (Jdk.defines(type)
+            && (object instanceof Collection || object instanceof Map)
+            && !(object instanceof WeakHashMap));
   }
 }
