@@ -79,6 +79,10 @@ public class WatcherCrowdBenchmark {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** Guarded by lock. */
+    private long changes;
+
     private Crowd crowd = new Crowd(Collections.emptyList());
 
     /** Begins to wait. */
@@ -90,7 +94,11 @@ public class WatcherCrowdBenchmark {
     private void awaitChange() throws InterruptedException {
       lock.lockInterruptibly();
       try {
-        changed.awaitNanos(LONG.toNanos());
+        long seen = changes;
+        long left = LONG.toNanos();
+        while (changes == seen && left > 0) {
+          left = changed.awaitNanos(left);
+        }
       } finally {
         lock.unlock();
       }
@@ -99,6 +107,7 @@ public class WatcherCrowdBenchmark {
     private void signal() {
       lock.lock();
       try {
+        changes++;
         changed.signalAll();
       } finally {
         lock.unlock();
