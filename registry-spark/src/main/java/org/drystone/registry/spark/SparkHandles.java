@@ -2,12 +2,16 @@ package org.drystone.registry.spark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.drystone.registry.immutability.HandleVoucher;
 
-/** Recognises what stands for data in the cluster. A SparkSession does not: it can be changed. */
+/**
+ * Recognises what stands for data in the cluster. A SparkSession does not: it can be changed. What
+ * was broadcast has to be immutable itself.
+ */
 final class SparkHandles {
 
   private SparkHandles() {}
@@ -17,8 +21,10 @@ final class SparkHandles {
       return handle("Spark Dataset");
     } else if (object instanceof RDD<?>) {
       return handle("Spark RDD");
-    } else if (object instanceof Broadcast<?>) {
-      return handle("Spark broadcast variable");
+    } else if (object instanceof Broadcast<?> broadcast) {
+      return Optional.of(
+          new HandleVoucher.Handle(
+              "Spark broadcast variable", Stream.<Object>ofNullable(broadcast.value()).toList()));
     }
     return Optional.empty();
   }
