@@ -21,6 +21,7 @@ class FixedFieldTwinsTest {
             Twins.differ("a copy shown before it is complete", new Wither(1), new Shown(1)),
             Twins.differ("a helper of the constructor", new Helped(1), new HelpedByAll(1)),
             Twins.differ("a helper that a lambda calls", new Helped(1), new HelpedByLambda(1)),
+            Twins.differ("a lambda done at once", new HelpedAtOnce(1), new HelpedByOthers(1)),
             Twins.differ("a write by a nest mate", new Nested(1), new WrittenByMate(1)),
             Twins.differ("a write by a lambda", new Never(1), new WrittenByLambda(1)),
             Twins.differ("a private field", new Never(1), new PackagePrivate()),
@@ -159,6 +160,30 @@ class FixedFieldTwinsTest {
 
     Runnable resetter() {
       return () -> init(0);
+    }
+  }
+
+  static final class HelpedAtOnce {
+    private int n;
+
+    HelpedAtOnce(Integer n) {
+      Stream.of(n, n).forEach(this::init);
+    }
+
+    private void init(int n) {
+      this.n = n;
+    }
+  }
+
+  static final class HelpedByOthers {
+    private int n;
+
+    HelpedByOthers(Integer n) {
+      List.of(n, n).stream().forEach(this::init);
+    }
+
+    private void init(int n) {
+      this.n = n;
     }
   }
 

@@ -43,14 +43,21 @@ final class Callers {
         if (mentions(instruction, method, receiver)
             && caller.isReachable(index)
             && concerns(caller, index, receiver)) {
-          if (!(instruction instanceof MethodInsnNode)) {
+          Optional<Use> use = use(caller, index, argument);
+          if (use.isEmpty()) {
             return Optional.empty();
           }
-          uses.add(new Use(caller, index, argument));
+          uses.add(use.get());
         }
       }
     }
     return Optional.of(uses);
+  }
+
+  private static Optional<Use> use(MethodFlow caller, int index, int argument) {
+    return caller.instruction(index) instanceof MethodInsnNode
+        ? Optional.of(new Use(caller, index, argument))
+        : InstantLambda.argument(caller, index, argument);
   }
 
   private boolean areKnown(MethodFlow method, Receiver receiver) {

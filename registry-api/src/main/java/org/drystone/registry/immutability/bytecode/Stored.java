@@ -1,6 +1,6 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -16,14 +16,21 @@ final class Stored {
 
   /** Whether a field that was read holds nothing but what {@code Arrays.asList} gave. */
   boolean isArrayList(FieldId field, AbstractInsnNode origin) {
-    return field.isReadBy(origin) && isAlways(field, Stored::isArrayList);
+    return field.isReadBy(origin) && isAlways(field, (flow, made) -> isArrayList(made));
   }
 
   /** Whether a field that was read holds the JDK's own collections only. */
   boolean isJdkContainer(FieldId field, AbstractInsnNode origin) {
     return field.isReadBy(origin)
-        && (family.exact().isEmpty()
-            || isAlways(field, made -> isArrayList(made) || Fresh.isJdkContainer(made)));
+        && (family.exact().isEmpty() || isAlways(field, Stored::isJdkContainer));
+  }
+
+  private static boolean isJdkContainer(MethodFlow flow, AbstractInsnNode origin) {
+    return isArrayList(origin)
+        || Fresh.isJdkContainer(origin)
+        || (origin instanceof MethodInsnNode call
+            && Fresh.isWrapper(call)
+            && flow.origins(flow.indexOf(call), 0).stream().allMatch(Fresh::isJdkContainer));
   }
 
   private static boolean isArrayList(AbstractInsnNode origin) {
@@ -32,17 +39,17 @@ final class Stored {
         && call.name.equals("asList");
   }
 
-  private boolean isAlways(FieldId field, Predicate<AbstractInsnNode> made) {
+  private boolean isAlways(FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> made) {
     return family.isPrivateOrFinal(field)
         && family.flowsWith(field::isWrittenBy).stream()
             .allMatch(flow -> isAlways(flow, field, made));
   }
 
   private static boolean isAlways(
-      MethodFlow flow, FieldId field, Predicate<AbstractInsnNode> made) {
+      MethodFlow flow, FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> made) {
     return Use.of(flow, origin -> true).stream()
         .filter(use -> use.opcode() == Opcodes.PUTFIELD && use.operand() == 1)
         .filter(use -> field.isWrittenBy(use.instruction()))
-        .allMatch(use -> flow.origins(use.index(), 1).stream().allMatch(made));
+        .allMatch(use -> flow.origins(use.index(), 1).stream().allMatch(o -> made.test(flow, o)));
   }
 }
