@@ -109,7 +109,7 @@ final class CachedValues implements Opcodes {
     String part = ((TypeInsnNode) made).desc;
     return family.isBare(part)
         && resolve(part).filter(types::isImmutableByParts).isPresent()
-        && Use.of(flow, made::equals).stream()
+        && flow.uses(made).stream()
             .filter(use -> isConstructorOf(part, use.instruction()))
             .allMatch(use -> takesOnlyParts(flow, use.index()))
         && family

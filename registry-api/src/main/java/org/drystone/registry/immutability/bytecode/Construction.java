@@ -59,7 +59,7 @@ final class Construction {
 
   private boolean isKept(Use use, AbstractInsnNode origin) {
     int made = origin instanceof ParameterNode ? -1 : use.flow().indexOf(origin);
-    List<Use> leaks = Use.of(use.flow(), origin::equals).stream().filter(escape::leaks).toList();
+    List<Use> leaks = use.flow().uses(origin).stream().filter(escape::leaks).toList();
     return leaks.stream()
         .noneMatch(
             leak ->

@@ -93,7 +93,7 @@ final class Exact implements Opcodes {
     }
     return isGivenToNew(use)
         && (!hasMethod(flow)
-            || (isMade && Use.of(flow, origin::equals).stream().noneMatch(Exact::isGivenToThis)));
+            || (isMade && flow.uses(origin).stream().noneMatch(Exact::isGivenToThis)));
   }
 
   private boolean isMade(MethodFlow flow, AbstractInsnNode origin) {

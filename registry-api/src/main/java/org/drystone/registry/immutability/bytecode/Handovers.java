@@ -126,7 +126,7 @@ final class Handovers {
       return target.isConstructor();
     }
     try {
-      return Use.of(target, parameter::equals).stream()
+      return target.uses(parameter).stream()
           .anyMatch(
               use ->
                   use.opcode() == Opcodes.PUTFIELD

@@ -33,6 +33,13 @@ final class Ownership {
   /** Beyond, the proof would cost more than it is worth. */
   private static final int MOST_ALIASES = 2_000;
 
+  private static final Set<String> TEXTS =
+      Set.of(
+          "java/lang/StringBuilder",
+          "java/lang/StringBuffer",
+          "java/lang/AbstractStringBuilder",
+          "java/lang/Appendable");
+
   private final Family family;
   private final FieldId field;
   private final Question question;
@@ -159,7 +166,7 @@ final class Ownership {
   private static boolean returnsItself(Use use) {
     return use.instruction() instanceof MethodInsnNode call
         && use.operand() == 0
-        && Type.getReturnType(call.desc).getClassName().startsWith("java.lang.");
+        && TEXTS.contains(Type.getReturnType(call.desc).getClassName().replace('.', '/'));
   }
 
   private boolean gives(Alias alias, Use use, Kind kind) {
