@@ -70,6 +70,18 @@ class AwaitTest {
   }
 
   @Test
+  void an_alias_that_is_moved_leads_to_news_also_when_it_is_moved_back() throws Exception {
+    AliasRef<Integer> prod = KEY.alias("prod");
+    Label first = ada.publish(KEY, 1);
+    Label second = ada.publish(KEY, 2, with -> with.alias("prod"));
+    Waiter waiter = Waiter.start(() -> ada.await(prod, second.id(), LONG));
+
+    ada.aliases().set(prod, first.id());
+
+    assertThat(waiter.result()).isEqualTo(Optional.of(first));
+  }
+
+  @Test
   void refuses_to_wait_for_what_can_never_come() {
     Label first = ada.publish(KEY, 1);
 
