@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** The rules for the texts of a label, which everybody's programs show: checked once, at first. */
 enum LabelText {
+  REQUEST("request id", 128),
   TAG("tag", 128),
   PROPERTY_NAME("name of a property", 128),
   PROPERTY("property", 10_000),

@@ -28,6 +28,14 @@ public abstract class Publication {
     COPY_COLLECTIONS
   }
 
+  /** What becomes of a value that is the same as the present one. */
+  public enum Repetition {
+    /** It is published as a new version. */
+    PUBLISHED,
+    /** It is dropped: the present version stays the latest. */
+    DROPPED
+  }
+
   /** Append without a condition; refuse what could change. */
   public static Publication plain() {
     return ImmutablePublication.builder().build();
@@ -77,6 +85,15 @@ public abstract class Publication {
     return Copying.AS_IS;
   }
 
+  /** See {@link #onlyIfChanged}. */
+  @Value.Default
+  public Repetition repetition() {
+    return Repetition.PUBLISHED;
+  }
+
+  /** See {@link #requestId(String)}. */
+  public abstract Optional<String> requestId();
+
   /** Publish only if the name has no version; otherwise {@link ConflictException}. */
   public Publication ifAbsent() {
     return copy().withCondition(new Condition.IfAbsent());
@@ -90,6 +107,30 @@ public abstract class Publication {
   /** As {@link #replacing(VersionId)} with the version of that label. */
   public Publication replacing(Label expected) {
     return replacing(expected.id());
+  }
+
+  /**
+   * Commit nothing if the value is the same as that of the latest version, and return the label of
+   * that: then nothing of this publication is kept, neither its description nor its aliases. Right
+   * and condition must hold all the same.
+   *
+   * <p>Plain objects are the same if they were published as the same type and {@code equals} says
+   * so; what could change never is. Values of an engine are the same if their adapter knows it.
+   */
+  public Publication onlyIfChanged() {
+    return copy().withRepetition(Repetition.DROPPED);
+  }
+
+  /**
+   * Publish once, however often this is repeated: while the commits since are kept, a repetition by
+   * the same user, for the same name, returns the label that came of the first one. So a
+   * publication of which it is not known whether it succeeded can be repeated.
+   *
+   * @param id one that is used for nothing else, such as a random UUID
+   * @throws InvalidArgumentException if it is blank or longer than 128 characters
+   */
+  public Publication requestId(String id) {
+    return copy().withRequestId(LabelText.REQUEST.checked(id));
   }
 
   /**

@@ -20,6 +20,8 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
   }
 
   final Queue<String> released = new ConcurrentLinkedQueue<>();
+  volatile boolean contentIds;
+  volatile List<VersionId> needs = List.of();
   volatile Freeze whileFreezing = context -> {};
   volatile Runnable whileReleasing = () -> {};
 
@@ -31,7 +33,9 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
   @Override
   public Admission<String> admit(Box value, AdmissionContext context) throws InterruptedException {
     whileFreezing.run(context);
-    return Admission.of(value.content(), Box.class, Guarantee.SNAPSHOT, "copied")
+    Admission<String> admission =
+        Admission.of(value.content(), Box.class, Guarantee.SNAPSHOT, "copied").withNeeds(needs);
+    return (contentIds ? admission.withContentId(value.content()) : admission)
         .withDetails(Map.of("length", String.valueOf(value.content().length())))
         .withColumns(List.of(value.content().split(",")))
         .withBytes(value.content().length());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.drystone.registry.Change;
 import org.drystone.registry.Commit;
@@ -39,6 +40,11 @@ final class Commits {
     /** Nothing needs to be changed: no commit is made. */
     static <R> Plan<R> nothing(R result) {
       return new Plan<>(List.of(), () -> {}, result);
+    }
+
+    /** The same plan, giving something else. */
+    <Q> Plan<Q> as(Function<R, Q> other) {
+      return new Plan<>(changes, apply, other.apply(result));
     }
   }
 

@@ -3,6 +3,7 @@ package org.drystone.registry.internal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.drystone.registry.Alias;
@@ -30,20 +31,62 @@ final class Committer {
     this.aliasMoves = new AliasMoves(core, reader);
   }
 
+  /** Commits, or gives what came of the same request before. */
   Label commit(Reservation reservation, Frozen frozen) {
     Label committed =
         core.commits.commit(
             reader.caller().user(),
             (before, revision, time) ->
                 plan(reservation, frozen, new Moment(before, revision, time)));
-    core.reservations.cancelIf(
-        reservation.name(),
-        other -> other != reservation && hopeless(other, committed),
-        "the condition no longer holds since " + committed.id() + " was published");
+    cancelHopeless(reservation, frozen, committed);
     return committed;
   }
 
+  /** As {@link #commit}, but only if that is still the latest version; otherwise empty. */
+  Optional<Label> commitAfter(Reservation reservation, Frozen frozen, @Nullable Version expected) {
+    Optional<Label> committed =
+        core.commits.commit(
+            reader.caller().user(),
+            (before, revision, time) -> {
+              if (latest(reservation, before) != expected) {
+                return Commits.Plan.nothing(known(reservation));
+              }
+              return plan(reservation, frozen, new Moment(before, revision, time)).as(Optional::of);
+            });
+    committed.ifPresent(label -> cancelHopeless(reservation, frozen, label));
+    return committed;
+  }
+
+  /** The label of that version, if it is still the latest and could be followed by another. */
+  Optional<Label> confirm(Reservation reservation, Version expected) {
+    return core.commits.commit(
+        reader.caller().user(),
+        (before, revision, time) -> {
+          Optional<Label> known = known(reservation);
+          if (known.isPresent() || latest(reservation, before) != expected) {
+            return Commits.Plan.nothing(known);
+          }
+          conditions.recheck(reservation, before);
+          reservation.checkNotCancelled();
+          remember(reservation, expected.label(), before);
+          return Commits.Plan.nothing(Optional.of(expected.label()));
+        });
+  }
+
+  private void cancelHopeless(Reservation reservation, Frozen frozen, Label committed) {
+    if (frozen.data().isKept()) {
+      core.reservations.cancelIf(
+          reservation.name(),
+          other -> other != reservation && hopeless(other, committed),
+          "the condition no longer holds since " + committed.id() + " was published");
+    }
+  }
+
   private Commits.Plan<Label> plan(Reservation reservation, Frozen frozen, Moment moment) {
+    Optional<Label> known = known(reservation);
+    if (known.isPresent()) {
+      return Commits.Plan.nothing(known.get());
+    }
     conditions.recheck(reservation, moment.before());
     reservation.checkNotCancelled();
     EntryState state = core.entries.find(reservation.name(), moment.before());
@@ -53,7 +96,28 @@ final class Committer {
     Set<Alias> aliases = reservation.publication().aliases();
     List<Change> changes = new ArrayList<>(List.of(new Change.Published(label)));
     changes.addAll(AliasMoves.changes(label.name(), aliases, state, label.version()));
-    return new Commits.Plan<>(changes, () -> apply(version, needed, aliases, state == null), label);
+    return new Commits.Plan<>(
+        changes,
+        () -> {
+          apply(version, needed, aliases, state == null);
+          remember(reservation, label, moment.revision());
+        },
+        label);
+  }
+
+  private Optional<Label> known(Reservation reservation) {
+    return core.answers.find(
+        reader.caller().user(), reservation.publication().requestId(), reservation.name());
+  }
+
+  private void remember(Reservation reservation, Label label, long revision) {
+    core.answers.remember(
+        reader.caller().user(), reservation.publication().requestId(), label, revision);
+  }
+
+  private @Nullable Version latest(Reservation reservation, long revision) {
+    EntryState state = core.entries.find(reservation.name(), revision);
+    return state == null ? null : state.latest();
   }
 
   private void apply(Version version, List<Version> needed, Set<Alias> aliases, boolean first) {

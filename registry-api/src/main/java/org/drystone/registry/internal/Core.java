@@ -51,6 +51,7 @@ final class Core {
   final Adapters adapters;
   final Duration trashTime;
   final Trash trash = new Trash();
+  final Answers answers;
   final Needs needs = new Needs();
   final Disposal disposal = new Disposal(this);
   final Housekeeper housekeeper;
@@ -72,6 +73,7 @@ final class Core {
     this.history = new History(settings.commitsKept());
     this.entries = new Entries(history);
     this.rights = new Rights(history);
+    this.answers = new Answers(history);
     this.requests = new AccessRequests(history);
     this.aliasGuards = new LifeMarks<>(history);
     this.deprecations = new Deprecations(history);

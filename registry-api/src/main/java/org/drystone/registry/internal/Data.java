@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Label;
 import org.drystone.registry.UnavailableException;
+import org.drystone.registry.spi.Admission;
 import org.drystone.registry.spi.ValueAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,13 @@ final class Data<T, S> {
   private static final int RELEASED = 0;
 
   private final ValueAdapter<T, S> adapter;
+  private final Optional<String> contentId;
 
   /** Null once it was released, so that whoever still knows the version keeps no data alive. */
   private volatile @Nullable S stored;
 
-  /** What it is computed from: it keeps a share of each until it is released. */
-  private volatile List<Data<?, ?>> needed = List.of();
+  /** What it is computed from: a share of each is kept until this is released. Null before. */
+  private volatile @Nullable List<Data<?, ?>> needed;
 
   /** Why it was released, once it was. */
   private volatile String fate = "nobody needs it any more";
@@ -31,9 +33,10 @@ final class Data<T, S> {
   /** Starts with the registry's own share. */
   private final AtomicInteger shares = new AtomicInteger(1);
 
-  Data(ValueAdapter<T, S> adapter, S stored) {
+  Data(ValueAdapter<T, S> adapter, Admission<S> admission) {
     this.adapter = adapter;
-    this.stored = stored;
+    this.stored = admission.stored();
+    this.contentId = admission.contentId();
   }
 
   /**
@@ -93,6 +96,23 @@ final class Data<T, S> {
     }
   }
 
+  /** Whether it was committed. */
+  boolean isKept() {
+    return needed != null;
+  }
+
+  /** Whether it is known that no reader could tell the two apart; runs code of users. */
+  boolean isSameAs(Data<?, ?> other) {
+    Object mine = stored;
+    Object others = other.stored;
+    if (adapter != other.adapter || mine == null || others == null) {
+      return false;
+    }
+    return adapter instanceof ObjectAdapter
+        ? ObjectAdapter.value(mine).equals(ObjectAdapter.value(others))
+        : contentId.isPresent() && contentId.equals(other.contentId);
+  }
+
   boolean isReleased() {
     return stored == null;
   }
@@ -103,7 +123,10 @@ final class Data<T, S> {
     stored = null;
     if (last != null) {
       adapter.release(last);
-      needed.forEach(Data::drop);
+      List<Data<?, ?>> shared = needed;
+      if (shared != null) {
+        shared.forEach(Data::drop);
+      }
     }
   }
 

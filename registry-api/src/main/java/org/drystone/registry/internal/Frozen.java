@@ -1,6 +1,8 @@
 package org.drystone.registry.internal;
 
 import java.lang.reflect.Type;
+import org.drystone.registry.Guarantee;
+import org.drystone.registry.Label;
 import org.drystone.registry.spi.Admission;
 
 /**
@@ -10,4 +12,14 @@ import org.drystone.registry.spi.Admission;
  * @param type the type under which it can be read
  * @param data the stored form
  */
-record Frozen(Admission<?> admission, Type type, Data<?, ?> data) {}
+record Frozen(Admission<?> admission, Type type, Data<?, ?> data) {
+
+  /** Whether readers could not tell it from that version; runs code of users. */
+  boolean isSameAs(Version present) {
+    Label label = present.label();
+    return label.guarantee() == admission.guarantee()
+        && label.guarantee() != Guarantee.MUTABLE
+        && label.type().equals(type.getTypeName())
+        && data.isSameAs(present.data());
+  }
+}

@@ -56,6 +56,11 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
 
   @Override
   public Object open(Object stored, VersionId version, Caller reader) {
+    return value(stored);
+  }
+
+  /** What was published, of what is stored. */
+  static Object value(Object stored) {
     return stored instanceof WatchedValue watched ? watched.value() : stored;
   }
 

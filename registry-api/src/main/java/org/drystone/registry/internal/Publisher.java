@@ -1,7 +1,8 @@
 package org.drystone.registry.internal;
 
-import java.lang.reflect.Type;
+import java.util.Optional;
 import org.drystone.registry.CancelledException;
+import org.drystone.registry.ConflictException;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
@@ -17,12 +18,14 @@ final class Publisher {
   private final Reader reader;
   private final Conditions conditions;
   private final Committer committer;
+  private final ChangedOnly changedOnly;
 
   Publisher(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.conditions = new Conditions(core, reader);
     this.committer = new Committer(core, reader, conditions);
+    this.changedOnly = new ChangedOnly(core, committer);
   }
 
   <T> Label publish(Key<T> key, T value, Publication publication) {
@@ -33,10 +36,31 @@ final class Publisher {
   <T> Label publish(Key<T> key, T value, Publication publication, Fence fence) {
     KeyTypes.requireInstance(key, value);
     reader.requireLifetime(publication);
+    Optional<Label> known =
+        core.present(
+            revision -> {
+              conditions.requireRight(key.name(), revision);
+              return known(key.name(), publication);
+            });
+    return known.isPresent() ? known.get() : reserve(key, value, publication, fence);
+  }
+
+  private <T> Label reserve(Key<T> key, T value, Publication publication, Fence fence) {
     Name name = key.name();
-    long life = core.present(revision -> conditions.check(name, publication.condition(), revision));
-    Reservation reservation =
-        new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life);
+    try {
+      long life =
+          core.present(revision -> conditions.check(name, publication.condition(), revision));
+      return reserved(
+          key,
+          value,
+          new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life));
+    } catch (ConflictException | CancelledException e) {
+      // The same request may have been the one that was faster.
+      return known(name, publication).orElseThrow(() -> e);
+    }
+  }
+
+  private Label reserved(Key<?> key, Object value, Reservation reservation) {
     core.reservations.add(reservation);
     try {
       requireStillPossible(reservation);
@@ -45,6 +69,10 @@ final class Publisher {
       reservation.finish();
       core.reservations.remove(reservation);
     }
+  }
+
+  private Optional<Label> known(Name name, Publication publication) {
+    return core.answers.find(reader.caller().user(), publication.requestId(), name);
   }
 
   /** What closes the hub or breaks the condition from now on finds the reservation. */
@@ -60,18 +88,18 @@ final class Publisher {
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {
     ValueAdapter<Object, Object> adapter = core.adapters.of(value);
     Admission<Object> admission = freeze(adapter, value, reservation);
-    Data<Object, Object> data = new Data<>(adapter, admission.stored());
-    boolean needed = false;
+    Data<Object, Object> data = new Data<>(adapter, admission);
+    boolean outcomeKnown = true;
     try {
-      Type type = KeyTypes.published(key, admission.type());
-      Label label = committer.commit(reservation, new Frozen(admission, type, data));
-      needed = true;
-      return label;
+      Frozen frozen = new Frozen(admission, KeyTypes.published(key, admission.type()), data);
+      return reservation.publication().repetition() == Publication.Repetition.DROPPED
+          ? changedOnly.commit(reservation, frozen)
+          : committer.commit(reservation, frozen);
     } catch (OutcomeUnknownException | Error e) {
-      needed = true; // the journal may have it
+      outcomeKnown = false; // the journal may have it
       throw e;
     } finally {
-      if (!needed) {
+      if (outcomeKnown && !data.isKept()) {
         data.release("it was not published");
       }
     }

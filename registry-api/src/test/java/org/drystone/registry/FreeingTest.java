@@ -1,0 +1,87 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** When the data of what was removed is freed. */
+@Timeout(60)
+class FreeingTest {
+
+  private static final Key<Box> KEY = Key.of("ada/box", Box.class);
+
+  private final BoxAdapter boxes = new BoxAdapter();
+
+  @Test
+  void in_the_trash_nothing_is_freed() {
+    try (Hub hub = Hub.builder().adapter(boxes).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      ada.unpublish(KEY.name());
+
+      assertThat(boxes.released).isEmpty();
+    }
+    assertThat(boxes.released).containsExactly("tea");
+  }
+
+  @Test
+  void after_the_trash_time_it_is_freed() {
+    try (Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ofMillis(1)).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      ada.publish(KEY, new Box("coffee"));
+      ada.unpublish(KEY.name());
+
+      awaitReleased("tea");
+      awaitReleased("coffee");
+      assertThat(boxes.released).containsExactlyInAnyOrder("tea", "coffee");
+    }
+  }
+
+  @Test
+  void a_hold_outlives_the_trash_time() {
+    try (Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ZERO).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      Hold<Box> hold = ada.hold(KEY);
+      ada.unpublish(KEY.name());
+      Key<Box> other = Key.of("ada/other", Box.class);
+      ada.publish(other, new Box("freed"));
+      ada.unpublish(other.name());
+      awaitReleased("freed");
+
+      assertThat(hold.value()).isEqualTo(new Box("tea for ada"));
+      assertThat(boxes.released).doesNotContain("tea");
+      hold.close();
+
+      assertThat(boxes.released).contains("tea");
+    }
+  }
+
+  @Test
+  void now_frees_at_once_and_tells_who_holds_it_who_did() {
+    try (Hub hub = Hub.builder().adapter(boxes).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      try (Hold<Box> hold = ada.hold(KEY)) {
+        ada.unpublish(KEY.name(), how -> how.because("it was cold").now());
+
+        assertThat(boxes.released).containsExactly("tea");
+        assertThatThrownBy(hold::value)
+            .isInstanceOf(UnavailableException.class)
+            .hasMessageContaining("ada/box:v1 was removed by ada")
+            .hasMessageContaining("it was cold");
+      }
+    }
+    assertThat(boxes.released).containsExactly("tea");
+  }
+
+  private void awaitReleased(String stored) {
+    while (!boxes.released.contains(stored)) {
+      Thread.onSpinWait();
+    }
+  }
+}
