@@ -52,7 +52,8 @@ final class ClassFiles {
       }
       ClassNode node = new ClassNode();
       new ClassReader(in).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      return node;
+      boolean isOwn = ExactType.isJdk(type) || new Fidelity(node, type).isGiven();
+      return isOwn ? node : null;
     } catch (IOException | RuntimeException e) {
       return null;
     }
