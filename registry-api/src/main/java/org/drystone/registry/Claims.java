@@ -29,6 +29,7 @@ public interface Claims {
    * @throws InvalidArgumentException if waiting would never end, because what the caller waits for
    *     waits for the caller; see {@link #within}
    * @throws CancelledException if the session of the caller is over
+   * @throws LimitException if the caller holds as many claims as it may
    * @throws InterruptedException if the thread is interrupted; nothing is claimed
    */
   <T> Claim<T> claim(Key<T> key, Duration limit) throws InterruptedException;

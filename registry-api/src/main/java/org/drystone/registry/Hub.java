@@ -44,6 +44,13 @@ public interface Hub extends AutoCloseable {
   void endSession(SessionId session);
 
   /**
+   * Figures of the whole hub, at this moment; a copy that stays as it is.
+   *
+   * @throws ClosedException if the hub is closed
+   */
+  Statistics statistics();
+
+  /**
    * Closes the registry: new calls and waiting ones end with {@link ClosedException}, freezing is
    * cancelled, all stored data is released. Idempotent.
    */
@@ -102,6 +109,16 @@ public interface Hub extends AutoCloseable {
      * @throws InvalidArgumentException if it is negative
      */
     Builder trashTime(Duration time);
+
+    /** Limits each user, the host's included; no limits by default. */
+    Builder limits(UserLimits forEachUser);
+
+    /**
+     * Limits one user in a way of its own.
+     *
+     * @throws InvalidArgumentException if it is no user
+     */
+    Builder limits(Principal user, UserLimits own);
 
     /** Opens the hub. */
     Hub open();

@@ -36,6 +36,7 @@ public interface Registry extends View {
    * @throws CancelledException if the thread was interrupted (the interrupt stays set)
    * @throws UnavailableException if an engine could not freeze the value
    * @throws OutcomeUnknownException if the journal failed
+   * @throws LimitException if the caller keeps, or has at work, as much as it may
    */
   <T> Label publish(Key<T> key, T value, UnaryOperator<Publication> with);
 
@@ -85,40 +86,6 @@ public interface Registry extends View {
    * @throws NotFoundException if there is nothing that the caller may see
    */
   Status status(Ref<?> ref);
-
-  /**
-   * Says that a name, or one version of it, should no longer be used. It stays readable; its status
-   * and the change feed tell its readers. A later word replaces an earlier one, and a word against
-   * a version goes before that against its name.
-   *
-   * @param ref a key or a version
-   * @param reason why, at most 1000 characters
-   * @return where the change stands
-   * @throws NotFoundException if there is nothing that the caller may see
-   * @throws NotPermittedException if the caller has no WRITE on the name
-   * @throws InvalidArgumentException if the reference is an alias, or the reason blank or too long
-   */
-  Position deprecate(Ref<?> ref, String reason);
-
-  /**
-   * As {@link #deprecate(Ref, String)}, and what to use. Readers who may not see that are not told
-   * of it.
-   *
-   * @throws NotFoundException also if the caller cannot see what is to be used
-   * @throws InvalidArgumentException also if that is the same reference
-   */
-  Position deprecate(Ref<?> ref, String reason, Ref<?> instead);
-
-  /**
-   * Takes back what {@link #deprecate(Ref, String)} said of exactly that name or version; changes
-   * nothing if nothing was said.
-   *
-   * @return where the change stands, or the present position if there is none
-   * @throws NotFoundException as {@link #deprecate(Ref, String)}
-   * @throws NotPermittedException as {@link #deprecate(Ref, String)}
-   * @throws InvalidArgumentException if the reference is an alias
-   */
-  Position reinstate(Ref<?> ref);
 
   /** What is being computed or published now, of the names that the caller may read. */
   List<Underway> underway();
@@ -246,6 +213,9 @@ public interface Registry extends View {
 
   /** Movable pointers to versions. */
   Aliases aliases();
+
+  /** Words against names and versions that should no longer be used. */
+  Advice advice();
 
   /** Rights. */
   Access access();

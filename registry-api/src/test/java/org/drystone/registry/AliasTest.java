@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,50 +257,6 @@ class AliasTest {
     assertThat(ada.aliases().history(PROD)).hasSize(1000);
     assertThat(ada.aliases().asOf(PROD, clock.instant())).isPresent();
     assertThatThrownBy(() -> ada.aliases().asOf(PROD, NOON)).isInstanceOf(CompactedException.class);
-  }
-
-  @Test
-  void only_its_movers_move_a_protected_alias() {
-    Principal releases = Principal.group("releases");
-    Registry manager = hub.as(Caller.of(Principal.user("mary")).inGroups(Set.of(releases)));
-    ada.access().grant(MODEL.name(), Principal.everyone(), Right.WRITE);
-    ada.aliases().protect(PROD, Set.of(releases));
-
-    for (Registry other : List.of(ada, grace)) {
-      assertThatThrownBy(() -> other.aliases().set(PROD, version(1)))
-          .isInstanceOf(NotPermittedException.class)
-          .hasMessageContaining("it is protected");
-      assertThatThrownBy(() -> other.publish(MODEL, "4", with -> with.alias("prod")))
-          .isInstanceOf(NotPermittedException.class);
-    }
-    manager.aliases().set(PROD, version(2));
-    assertThatThrownBy(() -> ada.aliases().remove(PROD)).isInstanceOf(NotPermittedException.class);
-    assertThat(grace.aliases().movers(PROD)).hasValue(Set.of(releases));
-    assertThat(ada.versions(MODEL.name())).as("nothing was published").hasSize(3);
-
-    ada.aliases().unprotect(PROD);
-    grace.aliases().set(PROD, version(1));
-    assertThat(grace.aliases().movers(PROD)).isEmpty();
-  }
-
-  @Test
-  void only_owners_protect_and_the_feed_tells_it() throws Exception {
-    ada.access().grant(MODEL.name(), Users.GRACE, Right.WRITE);
-    assertThatThrownBy(() -> grace.aliases().protect(PROD, Set.of(Users.GRACE)))
-        .isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> grace.aliases().unprotect(PROD))
-        .isInstanceOf(NotPermittedException.class);
-    Position before = ada.position();
-
-    Position once = ada.aliases().protect(PROD, Set.of(Users.ADA));
-
-    assertThat(ada.aliases().protect(PROD, Set.of(Users.ADA))).isEqualTo(once);
-    try (Watch watch = grace.changes().after(before)) {
-      assertThat(watch.next(Duration.ZERO).orElseThrow().changes())
-          .containsExactly(
-              new Change.AliasProtected(
-                  MODEL.name(), Alias.of("prod"), Optional.of(Set.of(Users.ADA))));
-    }
   }
 
   private static Change moved(String alias, OptionalLong before, OptionalLong after) {

@@ -50,7 +50,7 @@ class DeprecationTest {
 
   @Test
   void the_readers_of_a_name_are_told() {
-    ada.deprecate(PLAN, "wrong zone", BETTER);
+    ada.advice().deprecate(PLAN, "wrong zone", BETTER);
 
     Deprecation word =
         new Deprecation("wrong zone", Optional.of(Ref.parse("shared/better")), Users.ADA, NOON);
@@ -67,25 +67,25 @@ class DeprecationTest {
   void the_label_stays_as_it_is() {
     Label before = grace.describe(PLAN);
 
-    ada.deprecate(PLAN, "wrong zone");
+    ada.advice().deprecate(PLAN, "wrong zone");
 
     assertThat(grace.describe(PLAN)).isEqualTo(before);
   }
 
   @Test
   void one_version_can_be_deprecated_alone_and_its_own_word_goes_first() {
-    ada.deprecate(PLAN.version(1), "cancelled flights", PLAN);
+    ada.advice().deprecate(PLAN.version(1), "cancelled flights", PLAN);
     assertThat(grace.status(PLAN).deprecation()).isEmpty();
     assertThat(reason(PLAN.version(1))).hasValue("cancelled flights");
 
-    ada.deprecate(PLAN, "all wrong");
+    ada.advice().deprecate(PLAN, "all wrong");
     assertThat(reason(PLAN)).hasValue("all wrong");
     assertThat(reason(PLAN.version(1))).hasValue("cancelled flights");
   }
 
   @Test
   void a_word_against_a_name_is_against_its_next_versions_too() {
-    ada.deprecate(PLAN, "all wrong");
+    ada.advice().deprecate(PLAN, "all wrong");
     ada.publish(PLAN, "3");
 
     assertThat(reason(PLAN)).hasValue("all wrong");
@@ -93,20 +93,20 @@ class DeprecationTest {
 
   @Test
   void a_word_can_be_replaced_and_taken_back() {
-    ada.deprecate(PLAN, "first");
-    ada.deprecate(PLAN, "second");
+    ada.advice().deprecate(PLAN, "first");
+    ada.advice().deprecate(PLAN, "second");
     assertThat(reason(PLAN)).hasValue("second");
 
-    Position taken = ada.reinstate(PLAN);
+    Position taken = ada.advice().reinstate(PLAN);
     assertThat(reason(PLAN)).isEmpty();
-    assertThat(ada.reinstate(PLAN)).as("nothing to take back").isEqualTo(taken);
+    assertThat(ada.advice().reinstate(PLAN)).as("nothing to take back").isEqualTo(taken);
   }
 
   @Test
   void the_change_feed_tells_it() throws Exception {
     Position before = ada.position();
-    ada.deprecate(PLAN.version(1), "wrong", BETTER);
-    ada.reinstate(PLAN.version(1));
+    ada.advice().deprecate(PLAN.version(1), "wrong", BETTER);
+    ada.advice().reinstate(PLAN.version(1));
 
     try (Watch watch = grace.changes().after(before)) {
       Deprecation word = new Deprecation("wrong", Optional.of(ref(BETTER)), Users.ADA, NOON);
@@ -120,7 +120,7 @@ class DeprecationTest {
   @Test
   void what_a_reader_may_not_see_is_never_told_as_the_better_one() throws Exception {
     Position before = ada.position();
-    ada.deprecate(PLAN, "wrong", SECRET);
+    ada.advice().deprecate(PLAN, "wrong", SECRET);
 
     assertThat(ada.status(PLAN).deprecation().orElseThrow().instead()).hasValue(ref(SECRET));
     assertThat(grace.status(PLAN).deprecation().orElseThrow().instead()).isEmpty();
@@ -128,20 +128,21 @@ class DeprecationTest {
     try (Watch watch = grace.changes().after(before)) {
       assertThat(watch.next(Duration.ZERO).orElseThrow().toString()).doesNotContain("secret");
     }
-    assertThatThrownBy(() -> grace.deprecate(PLAN, "wrong", SECRET))
+    assertThatThrownBy(() -> grace.advice().deprecate(PLAN, "wrong", SECRET))
         .isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void only_who_may_publish_a_name_may_speak_against_it() {
-    assertThatThrownBy(() -> grace.deprecate(PLAN, "wrong"))
+    assertThatThrownBy(() -> grace.advice().deprecate(PLAN, "wrong"))
         .isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> grace.reinstate(PLAN)).isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> grace.deprecate(SECRET, "wrong"))
+    assertThatThrownBy(() -> grace.advice().reinstate(PLAN))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> grace.advice().deprecate(SECRET, "wrong"))
         .isInstanceOf(NotFoundException.class);
 
     ada.access().grant(PLAN.name(), Users.GRACE, Right.WRITE);
-    grace.deprecate(PLAN, "wrong");
+    grace.advice().deprecate(PLAN, "wrong");
 
     assertThat(ada.status(PLAN).deprecation().orElseThrow().author()).isEqualTo(Users.GRACE);
   }
@@ -150,14 +151,15 @@ class DeprecationTest {
   void what_makes_no_sense_is_refused() {
     Position before = ada.position();
 
-    assertThatThrownBy(() -> ada.deprecate(PLAN, " ")).isInstanceOf(InvalidArgumentException.class);
-    assertThatThrownBy(() -> ada.deprecate(PLAN, "x", Ref.parse("shared/plan")))
+    assertThatThrownBy(() -> ada.advice().deprecate(PLAN, " "))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> ada.advice().deprecate(PLAN, "x", Ref.parse("shared/plan")))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("instead of itself");
-    assertThatThrownBy(() -> ada.deprecate(PLAN.alias("prod"), "x"))
+    assertThatThrownBy(() -> ada.advice().deprecate(PLAN.alias("prod"), "x"))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("an alias may point elsewhere");
-    assertThatThrownBy(() -> ada.deprecate(PLAN.version(9), "x"))
+    assertThatThrownBy(() -> ada.advice().deprecate(PLAN.version(9), "x"))
         .isInstanceOf(NotFoundException.class);
     assertThat(ada.position()).isEqualTo(before);
   }

@@ -2,10 +2,12 @@ package org.drystone.registry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** Every verb of the registry, with the right that it needs: the rows of the access matrix. */
 final class Verbs {
@@ -61,36 +63,45 @@ final class Verbs {
   private Verbs() {}
 
   static List<Row> all() {
+    List<Row> rows = new ArrayList<>(views("Registry", registry -> registry));
+    rows.addAll(views("Snapshot", registry -> registry.at(registry.position())));
+    rows.addAll(writing());
+    rows.addAll(facets());
+    return rows;
+  }
+
+  /** The verbs that the present and the past have in common. */
+  private static List<Row> views(String type, Function<Registry, View> view) {
     return List.of(
-        free("Registry.caller()", (r, n) -> r.caller()),
-        free("Registry.position()", (r, n) -> r.position().registryId()),
+        free(type + ".caller()", (r, n) -> view.apply(r).caller()),
+        free(type + ".position()", (r, n) -> view.apply(r).position().registryId()),
+        read(type + ".get(Ref)", (r, n) -> view.apply(r).get(n.prod())),
+        told(type + ".find(Ref)", (r, n) -> view.apply(r).find(n.key()).map(box -> n.present())),
+        read(type + ".read(Ref)", (r, n) -> view.apply(r).read(n.key())),
+        read(type + ".hold(Ref)", (r, n) -> held(view.apply(r), n)),
+        read(type + ".describe(Ref)", (r, n) -> view.apply(r).describe(n.prod())),
+        read(type + ".versions(Name)", (r, n) -> view.apply(r).versions(n.present())),
+        told(
+            type + ".list(Query)", (r, n) -> view.apply(r).list(Query.all().text("gold")).labels()),
+        read(type + ".export(Ref)", (r, n) -> view.apply(r).export(n.key())));
+  }
+
+  private static List<Row> writing() {
+    return List.of(
         write("Registry.publish(Key, Object)", (r, n) -> r.publish(n.key(), new Box("b"))),
         write(
             "Registry.publish(Key, Object, UnaryOperator)",
             (r, n) -> r.publish(n.key(), new Box("b"), with -> with.alias("test"))),
-        read("Registry.get(Ref)", (r, n) -> r.get(n.prod())),
-        told("Registry.find(Ref)", (r, n) -> r.find(n.key()).map(box -> n.present())),
-        read("Registry.read(Ref)", (r, n) -> r.read(n.key())),
         present("Registry.getOrCompute(Key, Computation)", (r, n) -> computed(r, n.key())),
         present(
             "Registry.getOrCompute(Key, Computation, UnaryOperator, Duration)",
             (r, n) -> r.getOrCompute(n.key(), () -> new Box("b"), with -> with, NOW)),
-        read("Registry.hold(Ref)", (r, n) -> held(r, n)),
-        read("Registry.describe(Ref)", (r, n) -> r.describe(n.prod())),
-        read("Registry.versions(Name)", (r, n) -> r.versions(n.present())),
         read("Registry.status(Ref)", (r, n) -> r.status(n.key())),
-        speak("Registry.deprecate(Ref, String)", (r, n) -> r.deprecate(n.key(), "old")),
-        speak(
-            "Registry.deprecate(Ref, String, Ref)",
-            (r, n) -> r.deprecate(n.key().version(1), "old", n.key())),
-        speak("Registry.reinstate(Ref)", (r, n) -> r.reinstate(n.key())),
-        told("Registry.list(Query)", (r, n) -> r.list(Query.all().in("ada").text("gold"))),
         free("Registry.underway()", (r, n) -> r.underway()),
         told("Registry.await(Ref, Duration)", (r, n) -> r.await(n.key(), NOW)),
         told(
             "Registry.await(Ref, VersionId, Duration)",
             (r, n) -> r.await(n.key(), n.version(1), NOW)),
-        read("Registry.export(Ref)", (r, n) -> r.export(n.key())),
         own("Registry.unpublish(Name)", (r, n) -> r.unpublish(n.present())),
         own(
             "Registry.unpublish(Name, UnaryOperator)",
@@ -101,11 +112,33 @@ final class Verbs {
             (r, n) -> r.unpublish(n.version(3), how -> how)),
         own("Registry.restore(Name)", (r, n) -> r.restore(n.gone())),
         own("Registry.restore(VersionId)", (r, n) -> r.restore(n.version(2))),
+        speak(
+            "Registry.update(Key, UnaryOperator)",
+            (r, n) -> r.update(n.key(), old -> new Box("b"))),
+        speak(
+            "Registry.update(Key, UnaryOperator, UnaryOperator)",
+            (r, n) -> r.update(n.key(), old -> new Box("b"), with -> with)),
+        told(
+            "Registry.at(Position)",
+            (r, n) -> r.at(r.position()).find(n.key()).map(box -> n.present())),
+        told(
+            "Registry.at(Instant)",
+            (r, n) -> r.at(Instant.now()).find(n.key()).map(box -> n.present())));
+  }
+
+  private static List<Row> facets() {
+    return List.of(
+        speak("Advice.deprecate(Ref, String)", (r, n) -> r.advice().deprecate(n.key(), "old")),
+        speak(
+            "Advice.deprecate(Ref, String, Ref)",
+            (r, n) -> r.advice().deprecate(n.key().version(1), "old", n.key())),
+        speak("Advice.reinstate(Ref)", (r, n) -> r.advice().reinstate(n.key())),
         new Row(
             "Removals.restorable()",
             Optional.of(Right.OWN),
             Hidden.NOT_TOLD,
             (r, n) -> r.removals().restorable()),
+        speak("Removals.keep(Name)", (r, n) -> r.removals().keep(n.present())),
         free("Changes.of(Scope)", (r, n) -> r.changes().of(n.present()).getClass()),
         free("Changes.only(Set)", (r, n) -> r.changes().only(Set.of()).getClass()),
         free("Changes.fromNow()", (r, n) -> next(r.changes().fromNow())),
@@ -194,8 +227,8 @@ final class Verbs {
     return registry.getOrCompute(key, () -> new Box("b"));
   }
 
-  private static Object held(Registry registry, Names names) {
-    try (Hold<Box> hold = registry.hold(names.key())) {
+  private static Object held(View view, Names names) {
+    try (Hold<Box> hold = view.hold(names.key())) {
       return hold.value();
     }
   }

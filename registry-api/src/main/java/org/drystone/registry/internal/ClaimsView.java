@@ -23,6 +23,7 @@ final class ClaimsView implements Claims {
   private final Reader reader;
   private final Resolver resolver;
   private final Reads reads;
+  private final Quota quota;
   private final Conditions conditions;
   private final @Nullable HeldClaim outer;
 
@@ -30,6 +31,7 @@ final class ClaimsView implements Claims {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
+    this.quota = new Quota(core, reader);
     this.reads = new Reads(core, reader, resolver);
     this.conditions = new Conditions(core, reader);
     this.outer = outer;
@@ -109,6 +111,7 @@ final class ClaimsView implements Claims {
     boolean settled = false;
     try {
       reader.requireSession();
+      quota.requireFewClaims();
       boolean absent = core.present(now -> core.entries.find(mine.name(), now) == null);
       settled = absent && mine.isOpen();
       return settled;

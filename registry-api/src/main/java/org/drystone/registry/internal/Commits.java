@@ -86,6 +86,7 @@ final class Commits {
     append(commit);
     plan.apply().run();
     core.aliasTrails.add(commit);
+    core.usages.add(commit);
     last = revision;
     lastTime = time;
     core.show(revision);

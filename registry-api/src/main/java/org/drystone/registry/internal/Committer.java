@@ -22,12 +22,14 @@ final class Committer {
   private final Core core;
   private final Reader reader;
   private final Conditions conditions;
+  private final Quota quota;
   private final AliasMoves aliasMoves;
 
-  Committer(Core core, Reader reader, Conditions conditions) {
+  Committer(Core core, Reader reader, Conditions conditions, Quota quota) {
     this.core = core;
     this.reader = reader;
     this.conditions = conditions;
+    this.quota = quota;
     this.aliasMoves = new AliasMoves(core, reader);
   }
 
@@ -89,6 +91,7 @@ final class Committer {
     }
     conditions.recheck(reservation, moment.before());
     reservation.checkNotCancelled();
+    quota.requireRoom(frozen.admission().bytes().orElse(0), moment.before());
     EntryState state = core.entries.find(reservation.name(), moment.before());
     List<Version> needed = needed(frozen.admission(), moment.before());
     Label label = label(reservation, frozen, state, moment);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.drystone.registry.Alias;
@@ -16,6 +18,7 @@ import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
 import org.drystone.registry.SessionId;
+import org.drystone.registry.Statistics;
 import org.drystone.registry.Underway;
 import org.drystone.registry.spi.Journal;
 import org.drystone.registry.spi.ValueAdapter;
@@ -44,6 +47,12 @@ final class Core {
   final Rights rights;
   final AccessRequests requests;
   final Deprecations deprecations;
+  final LimitTable limits;
+  final Usages usages;
+
+  /** How many publications each user has at work. */
+  final ConcurrentMap<Principal, Integer> freezing = new ConcurrentHashMap<>();
+
   final AliasTrails aliasTrails = new AliasTrails();
   final LifeMarks<Alias, Set<Principal>> aliasGuards;
   final CommitLog log;
@@ -72,6 +81,8 @@ final class Core {
     this.housekeeper = new Housekeeper(clock);
     this.history = new History(settings.commitsKept());
     this.entries = new Entries(history);
+    this.usages = new Usages(entries);
+    this.limits = settings.limits();
     this.rights = new Rights(history);
     this.answers = new Answers(history);
     this.requests = new AccessRequests(history);
@@ -140,6 +151,19 @@ final class Core {
     }
   }
 
+  /** Called while no commit is made, so that the figures are of one revision. */
+  Statistics statistics() {
+    return new Statistics(
+        position(revision()),
+        clock.instant(),
+        usages.names(),
+        usages.byOwner(),
+        usages.byNamespace(),
+        sessions.count(),
+        claims.list().size(),
+        reservations.list().size());
+  }
+
   /** Ends everything; idempotent. */
   void close() {
     if (!commits.close(() -> visible = CLOSED)) {
@@ -165,5 +189,6 @@ final class Core {
       List<ValueAdapter<?, ?>> adapters,
       Map<Class<?>, String> trusted,
       Optional<Fingerprints> fingerprints,
+      LimitTable limits,
       Listeners listeners) {}
 }

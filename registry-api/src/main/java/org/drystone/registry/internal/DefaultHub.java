@@ -4,6 +4,7 @@ import org.drystone.registry.Caller;
 import org.drystone.registry.Hub;
 import org.drystone.registry.Registry;
 import org.drystone.registry.SessionId;
+import org.drystone.registry.Statistics;
 
 /** A hub over one core. */
 final class DefaultHub implements Hub {
@@ -32,6 +33,11 @@ final class DefaultHub implements Hub {
   @Override
   public void endSession(SessionId session) {
     core.endSession(session);
+  }
+
+  @Override
+  public Statistics statistics() {
+    return core.commits.exclusively(core::statistics);
   }
 
   @Override

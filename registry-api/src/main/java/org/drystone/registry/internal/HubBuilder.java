@@ -13,6 +13,7 @@ import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Hub;
 import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Principal;
+import org.drystone.registry.UserLimits;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.Journal;
 import org.drystone.registry.spi.RegistryListener;
@@ -27,6 +28,8 @@ final class HubBuilder implements Hub.Builder {
   private final List<ValueAdapter<?, ?>> adapters = new ArrayList<>();
   private final Map<Class<?>, String> trusted = new HashMap<>();
   private final List<RegistryListener> listeners = new ArrayList<>();
+  private final Map<Principal, UserLimits> ownLimits = new HashMap<>();
+  private UserLimits limits = UserLimits.none();
   private @Nullable Principal host;
   private Clock clock = Clock.systemUTC();
   private Journal journal = Journal.none();
@@ -116,6 +119,20 @@ final class HubBuilder implements Hub.Builder {
   }
 
   @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder limits(UserLimits forEachUser) {
+    limits = forEachUser;
+    return this;
+  }
+
+  @Override
+  @CanIgnoreReturnValue
+  public Hub.Builder limits(Principal user, UserLimits own) {
+    ownLimits.put(Caller.of(user).user(), own);
+    return this;
+  }
+
+  @Override
   public Hub open() {
     Principal owner = host == null ? Principal.user(System.getProperty("user.name")) : host;
     return new DefaultHub(
@@ -129,6 +146,7 @@ final class HubBuilder implements Hub.Builder {
                 List.copyOf(adapters),
                 Map.copyOf(trusted),
                 fingerprints,
+                new LimitTable(limits, ownLimits),
                 new Listeners(listeners))));
   }
 }

@@ -17,6 +17,7 @@ final class Publisher {
   private final Core core;
   private final Reader reader;
   private final Conditions conditions;
+  private final Quota quota;
   private final Committer committer;
   private final ChangedOnly changedOnly;
 
@@ -24,7 +25,8 @@ final class Publisher {
     this.core = core;
     this.reader = reader;
     this.conditions = new Conditions(core, reader);
-    this.committer = new Committer(core, reader, conditions);
+    this.quota = new Quota(core, reader);
+    this.committer = new Committer(core, reader, conditions, quota);
     this.changedOnly = new ChangedOnly(core, committer);
   }
 
@@ -50,10 +52,9 @@ final class Publisher {
     try {
       long life =
           core.present(revision -> conditions.check(name, publication.condition(), revision));
-      return reserved(
-          key,
-          value,
-          new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life));
+      Reservation reservation =
+          new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life);
+      return quota.freezing(() -> reserved(key, value, reservation));
     } catch (ConflictException | CancelledException e) {
       // The same request may have been the one that was faster.
       return known(name, publication).orElseThrow(() -> e);
@@ -80,6 +81,7 @@ final class Publisher {
     core.present(
         revision -> {
           conditions.recheck(reservation, revision);
+          quota.requireRoom(0, revision);
           return reservation;
         });
     reservation.checkNotCancelled();

@@ -16,13 +16,13 @@ final class Reads {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
-  private final Advice advice;
+  private final AdviceView advice;
 
   Reads(Core core, Reader reader, Resolver resolver) {
     this.core = core;
     this.reader = reader;
     this.resolver = resolver;
-    this.advice = new Advice(core, reader, resolver);
+    this.advice = new AdviceView(core, reader, resolver);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.drystone.registry.Access;
+import org.drystone.registry.Advice;
 import org.drystone.registry.Aliases;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Changes;
@@ -37,7 +38,7 @@ final class RegistryView implements Registry {
   private final Reader reader;
   private final Resolver resolver;
   private final Publisher publisher;
-  private final Advice advice;
+  private final AdviceView advice;
   private final Reads reads;
 
   RegistryView(Core core, Caller caller) {
@@ -45,7 +46,7 @@ final class RegistryView implements Registry {
     this.reader = new Reader(caller, core.host, core.sessions.of(caller));
     this.resolver = new Resolver(core, reader);
     this.publisher = new Publisher(core, reader);
-    this.advice = new Advice(core, reader, resolver);
+    this.advice = new AdviceView(core, reader, resolver);
     this.reads = new Reads(core, reader, resolver);
   }
 
@@ -104,21 +105,6 @@ final class RegistryView implements Registry {
   @Override
   public Status status(Ref<?> ref) {
     return core.present(revision -> advice.status(ref, revision));
-  }
-
-  @Override
-  public Position deprecate(Ref<?> ref, String reason) {
-    return advice.deprecate(ref, reason, null);
-  }
-
-  @Override
-  public Position deprecate(Ref<?> ref, String reason, Ref<?> instead) {
-    return advice.deprecate(ref, reason, instead);
-  }
-
-  @Override
-  public Position reinstate(Ref<?> ref) {
-    return advice.reinstate(ref);
   }
 
   @Override
@@ -218,6 +204,11 @@ final class RegistryView implements Registry {
   @Override
   public Aliases aliases() {
     return new AliasesView(core, reader, resolver);
+  }
+
+  @Override
+  public Advice advice() {
+    return advice;
   }
 
   @Override

@@ -18,14 +18,14 @@ final class Sight {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
-  private final Advice advice;
+  private final AdviceView advice;
   private final Lives lives;
 
   Sight(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
-    this.advice = new Advice(core, reader, resolver);
+    this.advice = new AdviceView(core, reader, resolver);
     this.lives = new Lives(core, reader);
   }
 

@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.drystone.registry.Advice;
 import org.drystone.registry.Alias;
 import org.drystone.registry.AliasRef;
 import org.drystone.registry.Change;
@@ -21,13 +22,13 @@ import org.drystone.registry.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What may change about versions, as one reader may see and say it. */
-final class Advice {
+final class AdviceView implements Advice {
 
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
 
-  Advice(Core core, Reader reader, Resolver resolver) {
+  AdviceView(Core core, Reader reader, Resolver resolver) {
     this.core = core;
     this.reader = reader;
     this.resolver = resolver;
@@ -59,8 +60,17 @@ final class Advice {
         : core.deprecations.of(version, state, revision).map(word -> shown(word, revision));
   }
 
-  /** Says that something should no longer be used. */
-  Position deprecate(Ref<?> ref, String reason, @Nullable Ref<?> instead) {
+  @Override
+  public Position deprecate(Ref<?> ref, String reason) {
+    return say(ref, reason, null);
+  }
+
+  @Override
+  public Position deprecate(Ref<?> ref, String reason, Ref<?> instead) {
+    return say(ref, reason, instead);
+  }
+
+  private Position say(Ref<?> ref, String reason, @Nullable Ref<?> instead) {
     requireExact(ref, instead);
     return core.commits.commit(
         reader.caller().user(),
@@ -74,8 +84,8 @@ final class Advice {
         });
   }
 
-  /** Takes such a word back. */
-  Position reinstate(Ref<?> ref) {
+  @Override
+  public Position reinstate(Ref<?> ref) {
     requireExact(ref, null);
     return core.commits.commit(
         reader.caller().user(), (before, revision, time) -> plan(ref, null, before, revision));
