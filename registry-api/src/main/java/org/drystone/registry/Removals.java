@@ -22,4 +22,24 @@ public interface Removals {
    * @throws NotPermittedException if the caller may see the name, but not write there
    */
   Position keep(Name name);
+
+  /**
+   * Removes the versions that the rule does not keep, but never the latest one, and none that an
+   * alias points to or another version is computed from. They can be restored for the trash time.
+   * The versions of one name go in one change.
+   *
+   * @return what was removed; unmodifiable
+   * @throws NotFoundException if the scope is a name that the caller cannot see
+   * @throws NotPermittedException if the caller does not own the scope
+   */
+  List<VersionId> prune(Scope scope, Retention rule);
+
+  /**
+   * What {@link #prune} would remove at this moment, in the same order; removes nothing.
+   *
+   * @return an unmodifiable list
+   * @throws NotFoundException as {@link #prune}
+   * @throws NotPermittedException as {@link #prune}
+   */
+  List<VersionId> superfluous(Scope scope, Retention rule);
 }

@@ -8,7 +8,9 @@ import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Position;
 import org.drystone.registry.Removals;
 import org.drystone.registry.Restorable;
+import org.drystone.registry.Retention;
 import org.drystone.registry.Right;
+import org.drystone.registry.Scope;
 import org.drystone.registry.VersionId;
 
 /** Removals as one reader may see them. */
@@ -51,5 +53,15 @@ final class RemovalsView implements Removals {
           "that needs WRITE on it",
           "Ask an owner");
     }
+  }
+
+  @Override
+  public List<VersionId> prune(Scope scope, Retention rule) {
+    return new Pruner(core, reader).prune(scope, rule);
+  }
+
+  @Override
+  public List<VersionId> superfluous(Scope scope, Retention rule) {
+    return new Pruner(core, reader).plan(scope, rule);
   }
 }
