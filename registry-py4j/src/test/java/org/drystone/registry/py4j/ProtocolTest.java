@@ -78,6 +78,7 @@ class ProtocolTest {
             "description",
             "tags",
             "properties",
+            "lifetime",
             "details",
             "parents");
     assertThat(text(label, "name")).isEqualTo("ada/x");
@@ -87,6 +88,7 @@ class ProtocolTest {
     assertThat(text(label, "guarantee")).isEqualTo("IMMUTABLE");
     assertThat(label.get("tags")).hasToString("[\"a\",\"b\"]");
     assertThat(label.get("properties")).hasToString("{\"k\":\"v\"}");
+    assertThat(label.get("lifetime").isJsonNull()).isTrue();
     assertThat(label.get("parents")).hasToString("[\"ada/parent:v1\"]");
     assertThat(object(ada, "describe", "{'ref': 'ada/x:v1'}")).isEqualTo(label);
   }
