@@ -138,6 +138,12 @@ final class Verbs {
             Optional.of(Right.OWN),
             Hidden.NOT_TOLD,
             (r, n) -> r.removals().restorable()),
+        own(
+            "Removals.prune(Scope, Retention)",
+            (r, n) -> r.removals().prune(n.present(), Retention.keepingLast(1))),
+        own(
+            "Removals.superfluous(Scope, Retention)",
+            (r, n) -> r.removals().superfluous(n.present(), Retention.keepingLast(1))),
         speak("Removals.keep(Name)", (r, n) -> r.removals().keep(n.present())),
         free("Changes.of(Scope)", (r, n) -> r.changes().of(n.present()).getClass()),
         free("Changes.only(Set)", (r, n) -> r.changes().only(Set.of()).getClass()),

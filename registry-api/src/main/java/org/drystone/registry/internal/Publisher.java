@@ -78,13 +78,21 @@ final class Publisher {
 
   /** What closes the hub or breaks the condition from now on finds the reservation. */
   private void requireStillPossible(Reservation reservation) {
+    recheck(reservation);
+    try {
+      reservation.checkNotCancelled();
+    } catch (CancelledException e) {
+      recheck(reservation); // the condition may have been broken in between: say that
+      throw e;
+    }
+  }
+
+  private void recheck(Reservation reservation) {
     core.present(
         revision -> {
           conditions.recheck(reservation, revision);
-          quota.requireRoom(0, revision);
           return reservation;
         });
-    reservation.checkNotCancelled();
   }
 
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {
