@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Date;
 import org.junit.jupiter.api.Test;
+import scala.collection.immutable.BitSet;
+import scala.collection.immutable.BitSet$;
 import scala.collection.immutable.LazyList;
 import scala.collection.immutable.LazyList$;
 import scala.collection.immutable.List;
@@ -14,6 +16,8 @@ import scala.collection.immutable.Map$;
 import scala.collection.immutable.Stream;
 import scala.collection.immutable.Stream$;
 import scala.collection.immutable.Vector$;
+import scala.math.BigDecimal$;
+import scala.math.BigInt$;
 
 /** Scala's collections; the lazy ones are never made to compute anything. */
 class ScalaTest {
@@ -74,6 +78,38 @@ class ScalaTest {
     assertThatThrownBy(() -> checker.fingerprint(lazy, 100))
         .isInstanceOf(NoFingerprintException.class);
     assertThat(lazy).hasToString("LazyList(<not computed>)");
+  }
+
+  @Test
+  void a_bit_set_may_share_the_array_that_it_was_made_from() {
+    long[] bits = {1, 2, 3};
+    BitSet shared = BitSet$.MODULE$.fromBitMaskNoCopy(bits);
+
+    assertThat(check(shared)).startsWith("UNDECIDED: ").contains("Use a Set of its elements");
+    assertThat(check(BitSet$.MODULE$.fromBitMaskNoCopy(new long[] {1})))
+        .startsWith("IMMUTABLE (KNOWN)");
+  }
+
+  @Test
+  void a_number_is_what_the_number_in_it_is() {
+    assertThat(check(BigDecimal$.MODULE$.apply(3))).startsWith("IMMUTABLE (KNOWN)");
+    assertThat(check(BigDecimal$.MODULE$.exact(new Moving("3")))).startsWith("MUTABLE: ");
+    assertThat(check(BigInt$.MODULE$.apply(3))).startsWith("IMMUTABLE (KNOWN)");
+  }
+
+  private static final class Moving extends java.math.BigDecimal {
+    private static final long serialVersionUID = 1;
+
+    private int moved;
+
+    Moving(String text) {
+      super(text);
+    }
+
+    @Override
+    public int intValue() {
+      return moved++;
+    }
   }
 
   private String check(Object object) {
