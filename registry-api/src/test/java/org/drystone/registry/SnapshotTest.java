@@ -125,4 +125,20 @@ class SnapshotTest {
     assertThatThrownBy(() -> grace.at(shared).get(KEY)).isInstanceOf(NotFoundException.class);
     assertThat(grace.at(shared).list(Query.all()).labels()).isEmpty();
   }
+
+  @Test
+  void a_right_on_another_life_of_the_name_shows_nothing() {
+    ada.publish(KEY, "first life");
+    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+    Position shared = ada.position();
+    ada.access().revoke(KEY.name(), Users.GRACE);
+    ada.unpublish(KEY.name());
+    ada.publish(KEY, "second life");
+    ada.access().grant(KEY.name(), Users.GRACE, Right.READ);
+
+    assertThat(grace.at(shared).find(KEY)).isEmpty();
+    assertThat(grace.at(shared).list(Query.all()).labels()).isEmpty();
+    assertThat(grace.list(Query.all().at(shared)).labels()).isEmpty();
+    assertThat(ada.list(Query.all().at(shared)).labels()).hasSize(1);
+  }
 }

@@ -38,10 +38,18 @@ final class Entries {
     return state != null && state.lives() ? state : null;
   }
 
-  /** The entry, also if all its versions were removed; null if there was none yet. */
+  /**
+   * The entry, also if all its versions were removed; null if there was none yet.
+   *
+   * @throws Behind if that is no longer known
+   */
   @Nullable EntryState past(Name name, long revision) {
     Cell<EntryState> cell = cells.get(name);
-    return cell == null ? null : cell.asOf(revision);
+    EntryState state = cell == null ? null : cell.asOf(revision);
+    if (state == null) {
+      history.requireKept(revision);
+    }
+    return state;
   }
 
   /** Called by the committing thread. */

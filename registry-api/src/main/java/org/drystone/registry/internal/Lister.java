@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Lister {
 
   private final Core core;
-  private final Reader reader;
+  private final Lives lives;
   private final Resolver resolver;
 
   Lister(Core core, Reader reader, Resolver resolver) {
     this.core = core;
-    this.reader = reader;
+    this.lives = new Lives(core, reader);
     this.resolver = resolver;
   }
 
@@ -27,8 +27,20 @@ final class Lister {
     return core.present(now -> list(query, now));
   }
 
-  private Listing list(Query query, long now) {
+  /**
+   * As {@link #list(Query)}.
+   *
+   * @param now the revision of now
+   * @throws Behind if names that were there may have been forgotten meanwhile
+   */
+  Listing list(Query query, long now) {
     long revision = query.position().map(at -> Positions.keptRevision(core, at)).orElse(now);
+    Listing listing = list(query, revision, now);
+    core.history.requireKept(revision);
+    return listing;
+  }
+
+  private Listing list(Query query, long revision, long now) {
     Position position = core.position(revision);
     Matcher matcher = new Matcher(query);
     List<Label> page = new ArrayList<>();
@@ -44,9 +56,9 @@ final class Lister {
     return new Listing(page, position, Optional.empty());
   }
 
-  /** The latest version then, of a name that could be read then and can be read now. */
+  /** The latest version then, of a name of which that life could be read then and can be now. */
   private @Nullable Version latest(Name name, long revision, long now) {
-    return revision == now || core.canRead(reader, name, now)
+    return revision == now || lives.allowReading(name, revision, now)
         ? resolver.latest(name, revision)
         : null;
   }

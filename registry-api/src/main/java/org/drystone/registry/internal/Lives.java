@@ -31,6 +31,11 @@ final class Lives {
     return life != null && allows(name, life, needed, now);
   }
 
+  /** Whether the reader may read that name now, and the life of it in which that happened. */
+  boolean allowReading(Name name, long happened, long now) {
+    return core.canRead(reader, name, now) && allow(name, Right.READ, happened, now);
+  }
+
   private boolean allows(Name name, EntryState life, Right needed, long now) {
     Tombstone end = life.end();
     return end == null

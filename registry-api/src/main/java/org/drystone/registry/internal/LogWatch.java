@@ -104,6 +104,7 @@ final class LogWatch implements Watch {
   private @Nullable Commit shown(Commit commit) {
     List<Change> changes =
         sight.of(commit, core.revision()).stream().filter(interest::passes).toList();
+    core.history.requireKept(commit.position().revision() - 1); // else names may be missing
     return changes.isEmpty()
         ? null
         : new Commit(commit.position(), commit.author(), commit.time(), changes);

@@ -49,8 +49,7 @@ final class Rights {
 
   /** What was granted on exactly this scope; unmodifiable. */
   SortedMap<Principal, Right> grants(Scope scope, long revision) {
-    Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
-    SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
+    SortedMap<Principal, Right> grants = find(scope, revision);
     return grants == null ? Collections.emptySortedMap() : grants;
   }
 
@@ -80,9 +79,17 @@ final class Rights {
   }
 
   private @Nullable Right granted(Reader reader, Scope scope, long revision) {
+    SortedMap<Principal, Right> grants = find(scope, revision);
+    return grants == null ? null : highest(reader, grants);
+  }
+
+  private @Nullable SortedMap<Principal, Right> find(Scope scope, long revision) {
     Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
     SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
-    return grants == null ? null : highest(reader, grants);
+    if (grants == null) {
+      history.requireKept(revision);
+    }
+    return grants;
   }
 
   private static @Nullable Right highest(Reader reader, Map<Principal, Right> grants) {

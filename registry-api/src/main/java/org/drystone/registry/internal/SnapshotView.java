@@ -13,7 +13,6 @@ import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Query;
 import org.drystone.registry.Ref;
-import org.drystone.registry.Right;
 import org.drystone.registry.Snapshot;
 import org.drystone.registry.Versioned;
 
@@ -105,8 +104,7 @@ final class SnapshotView implements Snapshot {
 
   /** Rights of now count, too, and those on a name are rights on one life of it. */
   private boolean maySeeNow(Name name) {
-    return core.present(
-        now -> core.canRead(reader, name, now) && lives.allow(name, Right.READ, revision, now));
+    return core.present(now -> lives.allowReading(name, revision, now));
   }
 
   /** What was then, or {@link org.drystone.registry.CompactedException} if that is not kept. */
