@@ -2,9 +2,7 @@ package org.drystone.registry.immutability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,25 +101,5 @@ class ClassFileTest {
     byte[] other = file.clone();
     other[7] = (byte) version;
     return other;
-  }
-
-  /** Defines one class file and shows another. */
-  private static final class Showing extends ClassLoader {
-
-    private final Map<String, byte[]> files;
-
-    Showing(Map<String, byte[]> files) {
-      super(null);
-      this.files = files;
-    }
-
-    Class<?> define(byte[] file) {
-      return defineClass("Cell", file, 0, file.length);
-    }
-
-    @Override
-    public InputStream getResourceAsStream(String name) {
-      return files.containsKey(name) ? new ByteArrayInputStream(files.get(name)) : null;
-    }
   }
 }

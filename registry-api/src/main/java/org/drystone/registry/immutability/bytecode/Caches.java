@@ -31,11 +31,16 @@ final class Caches {
    *
    * @param late all fields of the class that are written after construction
    */
-  Caches(Family family, FieldId guard, Set<FieldId> late, Determinism determinism) {
+  Caches(
+      Family family,
+      FieldId guard,
+      Set<FieldId> late,
+      Determinism determinism,
+      Construction construction) {
     this.family = family;
     this.guard = guard;
     this.determinism = determinism;
-    this.construction = new Construction(family);
+    this.construction = construction;
     this.filler = onlyFiller();
     this.caches = new HashSet<>(Set.of(guard));
     late.stream().filter(this::isFilledAlong).forEach(caches::add);

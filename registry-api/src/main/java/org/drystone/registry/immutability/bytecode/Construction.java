@@ -1,7 +1,8 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
@@ -10,13 +11,17 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 /**
  * Proves that an object is written only before anybody else can see it: by its constructors, by
  * whoever just made it, and by private helpers that get such objects only.
+ *
+ * <p>A use by a helper holds as long as the calls of the helper do, all of them. So one that does
+ * not, however far back, decides; and helpers that call each other in a circle add nothing.
  */
 final class Construction {
 
   private final Family family;
   private final Callers callers;
   private final Escape escape;
-  private final Set<Use> underway = new HashSet<>();
+
+  private final Search<Use> search = new Search<>((use, calls) -> !holds(use, calls));
 
   Construction(Family family) {
     this.family = family;
@@ -26,16 +31,15 @@ final class Construction {
 
   /** Whether the used object is still unseen at that place, wherever it may have come from. */
   boolean isUnseen(Use use) {
-    if (!underway.add(use)) {
-      return true; // Decided by whoever asked first; a helper that calls itself adds nothing.
-    }
-    try {
-      Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
-      return !origins.isEmpty()
-          && origins.stream().allMatch(origin -> isNew(use.flow(), origin) && isKept(use, origin));
-    } finally {
-      underway.remove(use);
-    }
+    return !search.finds(use);
+  }
+
+  /** Whether the use holds if those calls do that it depends on, which are added. */
+  private boolean holds(Use use, Collection<Use> calls) {
+    Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
+    return !origins.isEmpty()
+        && origins.stream()
+            .allMatch(origin -> isNew(use.flow(), origin, calls) && isKept(use, origin));
   }
 
   /** Whether the object whose method this is, if any, was shown to nobody before that place. */
@@ -43,18 +47,17 @@ final class Construction {
     return use.flow().isStatic() || isKept(use, new ParameterNode(0));
   }
 
-  private boolean isNew(MethodFlow flow, AbstractInsnNode origin) {
+  private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Collection<Use> calls) {
     return origin.getOpcode() == Opcodes.NEW
         || Fresh.isClone(origin)
         || (flow.isConstructor() && flow.isThis(origin))
-        || (origin instanceof ParameterNode parameter && isGivenNew(flow, parameter));
+        || (origin instanceof ParameterNode parameter && isGiven(flow, parameter, calls));
   }
 
-  private boolean isGivenNew(MethodFlow helper, ParameterNode parameter) {
-    return callers
-        .some(helper, helper.argumentOf(parameter))
-        .map(calls -> calls.stream().allMatch(this::isUnseen))
-        .orElse(false);
+  private boolean isGiven(MethodFlow helper, ParameterNode parameter, Collection<Use> calls) {
+    Optional<List<Use>> known = callers.some(helper, helper.argumentOf(parameter));
+    known.ifPresent(calls::addAll);
+    return known.isPresent();
   }
 
   private boolean isKept(Use use, AbstractInsnNode origin) {

@@ -1,9 +1,9 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -15,8 +15,7 @@ final class Escape implements Opcodes {
 
   private final Family family;
 
-  /** Arguments of which it is known that they lead to no use that shows them. */
-  private final Set<Argument> harmless = new HashSet<>();
+  private final Search<Argument> search = new Search<>(this::leaksArgument);
 
   Escape(Family family) {
     this.family = family;
@@ -24,18 +23,15 @@ final class Escape implements Opcodes {
 
   /** Whether others may see the object after this use; a method's own return shows nothing yet. */
   boolean leaks(Use use) {
-    Set<Argument> asked = new HashSet<>();
-    boolean leaks = leaks(use, asked);
-    if (!leaks) {
-      harmless.addAll(asked);
-    }
-    return leaks;
+    List<Argument> passed = new ArrayList<>();
+    return leaks(use, passed) || passed.stream().anyMatch(search::finds);
   }
 
-  private boolean leaks(Use use, Set<Argument> asked) {
+  /** Whether the use itself shows it; if it is passed on, as which argument is added. */
+  private boolean leaks(Use use, Collection<Argument> passed) {
     AbstractInsnNode instruction = use.instruction();
     if (instruction instanceof MethodInsnNode call) {
-      return leaksThrough(call, use.operand(), asked);
+      return leaksThrough(call, use.operand(), passed);
     }
     int opcode = use.opcode();
     return switch (opcode) {
@@ -46,30 +42,19 @@ final class Escape implements Opcodes {
     };
   }
 
-  private boolean leaksThrough(MethodInsnNode call, int argument, Set<Argument> asked) {
+  private boolean leaksThrough(MethodInsnNode call, int argument, Collection<Argument> passed) {
     Optional<MethodFlow> target = argument == 0 ? family.likelyTarget(call) : family.target(call);
     if (target.isPresent()) {
-      return leaksArgument(new Argument(target.get(), argument), asked);
+      passed.add(new Argument(target.get(), argument));
+      return false;
     }
     boolean initializesSuperclass =
         call.name.equals("<init>") && argument == 0 && call.getOpcode() == INVOKESPECIAL;
     return !initializesSuperclass && !call.name.equals("getClass");
   }
 
-  /**
-   * One use that leaks decides the whole question, so what was asked before, to the end or not,
-   * adds nothing to it.
-   */
-  private boolean leaksArgument(Argument argument, Set<Argument> asked) {
-    if (harmless.contains(argument) || !asked.add(argument)) {
-      return false;
-    }
-    int local = argument.method().localOfArgument(argument.position());
-    return Use.of(argument.method(), origin -> isParameter(origin, local)).stream()
-        .anyMatch(use -> use.opcode() == ARETURN || leaks(use, asked));
-  }
-
-  private static boolean isParameter(AbstractInsnNode origin, int local) {
-    return origin instanceof ParameterNode parameter && parameter.local() == local;
+  private boolean leaksArgument(Argument argument, Collection<Argument> passed) {
+    return argument.method().uses(argument.method().parameter(argument.position())).stream()
+        .anyMatch(use -> use.opcode() == ARETURN || leaks(use, passed));
   }
 }

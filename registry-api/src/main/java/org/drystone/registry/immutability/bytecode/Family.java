@@ -31,6 +31,7 @@ final class Family {
   private final Libraries libraries;
   private final Optional<Exact> exact;
   private final Supplier<Boolean> looksUp = Suppliers.memoize(this::findLookups);
+  private final Effort effort = new Effort();
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
   private final Map<MethodNode, Naming> namings = new HashMap<>();
@@ -110,9 +111,12 @@ final class Family {
   /** The flows of all methods that hold such an instruction. */
   List<MethodFlow> flowsWith(Predicate<AbstractInsnNode> instruction) {
     List<MethodFlow> found = new ArrayList<>();
-    methods()
-        .filter(member -> contains(member.method(), instruction))
-        .forEach(member -> found.add(flow(member.owner(), member.method())));
+    for (Member member : methods().toList()) {
+      effort.spend(member.method().instructions.size());
+      if (contains(member.method(), instruction)) {
+        found.add(flow(member.owner(), member.method()));
+      }
+    }
     return found;
   }
 
@@ -139,7 +143,8 @@ final class Family {
 
   MethodFlow flow(ClassNode owner, MethodNode method) {
     return flows.computeIfAbsent(
-        method, m -> MethodFlow.of(owner, m, exact.map(Exact::relevance).orElse(Relevance.ALL)));
+        method,
+        m -> MethodFlow.of(owner, m, exact.map(Exact::relevance).orElse(Relevance.ALL), effort));
   }
 
   Naming naming(MethodFlow flow) {

@@ -20,6 +20,7 @@ final class FieldProofs {
   private final Class<?> exact;
   private final Family family;
   private final Types types;
+  private final Construction construction;
   private final Map<FieldId, Optional<MethodFlow>> lateWriters = new HashMap<>();
   private final Supplier<Set<FieldId>> caches = Suppliers.memoize(this::findCaches);
 
@@ -28,6 +29,7 @@ final class FieldProofs {
     this.exact = exact;
     this.family = family;
     this.types = types;
+    this.construction = new Construction(family);
   }
 
   Family family() {
@@ -82,7 +84,7 @@ final class FieldProofs {
     return !Serialization.isExempt(family, flow)
         && Writes.of(flow, field).stream()
             .map(write -> new Use(flow, write, 0))
-            .anyMatch(write -> !new Construction(family).isUnseen(write));
+            .anyMatch(write -> !construction.isUnseen(write));
   }
 
   /** Whether an answer of the container in the field to that question can be proven. */
@@ -91,7 +93,7 @@ final class FieldProofs {
       FieldId id = family.field(field.getName());
       return isClosed(field.getModifiers(), field.getName())
           && !Lookups.mayRead(family, id)
-          && new Ownership(family, id, question, new Construction(family)).holds();
+          && new Ownership(family, id, question, construction).holds();
     } catch (UnprovableException e) {
       return false;
     }
@@ -132,7 +134,7 @@ final class FieldProofs {
 
   private boolean isCache(Field field, FieldId id, FieldId guard) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
-    Caches group = new Caches(family, guard, caches.get(), determinism);
+    Caches group = new Caches(family, guard, caches.get(), determinism, construction);
     return group.contains(id) && group.hold() && isSeenWhole(field, guard, group);
   }
 

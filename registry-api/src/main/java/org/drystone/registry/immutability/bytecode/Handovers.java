@@ -1,11 +1,13 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.drystone.registry.immutability.bytecode.OriginInterpreter.ParameterNode;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -25,7 +27,7 @@ final class Handovers {
   private final FieldId field;
   private final Set<Handover> known = new HashSet<>();
   private final Map<Value, Set<AbstractInsnNode>> sources = new HashMap<>();
-  private final Set<Value> underway = new HashSet<>();
+  private final Search<Value> search = new Search<>(this::isStored);
   private boolean shared;
 
   Handovers(Family family, FieldId field) {
@@ -105,11 +107,16 @@ final class Handovers {
   }
 
   private boolean handsOver(Use use) {
+    List<Value> passed = new ArrayList<>();
+    return handsOver(use, passed) || passed.stream().anyMatch(search::finds);
+  }
+
+  /** Whether the use itself hands it over; if it is passed on, as which parameter is added. */
+  private boolean handsOver(Use use, Collection<Value> passed) {
     if (use.instruction() instanceof MethodInsnNode call) {
       Optional<MethodFlow> target = family.target(call);
-      return target.isPresent()
-          ? isStored(target.get(), use.operand())
-          : Fresh.showsArgument(call) && !isOwnConstructor(use.flow());
+      target.ifPresent(to -> passed.add(new Value(to, to.parameter(use.operand()))));
+      return target.isEmpty() && Fresh.showsArgument(call) && !isOwnConstructor(use.flow());
     }
     return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnConstructor(use.flow());
   }
@@ -118,23 +125,15 @@ final class Handovers {
     return flow.isConstructor() && flow.owner().name.equals(field.owner());
   }
 
-  /** Whether a method may keep the argument in an object. */
-  private boolean isStored(MethodFlow target, int argument) {
-    ParameterNode parameter = new ParameterNode(target.localOfArgument(argument));
-    Value given = new Value(target, parameter);
-    if (target.isConstructor() || !underway.add(given)) {
-      return target.isConstructor();
-    }
-    try {
-      return target.uses(parameter).stream()
-          .anyMatch(
-              use ->
-                  use.opcode() == Opcodes.PUTFIELD
-                      || use.opcode() == Opcodes.INVOKEDYNAMIC
-                      || use.opcode() == Opcodes.ARETURN
-                      || handsOver(use));
-    } finally {
-      underway.remove(given);
-    }
+  /** Whether a method may keep what it is given in an object. */
+  private boolean isStored(Value given, Collection<Value> passed) {
+    return given.flow().isConstructor()
+        || given.flow().uses(given.origin()).stream()
+            .anyMatch(
+                use ->
+                    use.opcode() == Opcodes.PUTFIELD
+                        || use.opcode() == Opcodes.INVOKEDYNAMIC
+                        || use.opcode() == Opcodes.ARETURN
+                        || handsOver(use, passed));
   }
 }

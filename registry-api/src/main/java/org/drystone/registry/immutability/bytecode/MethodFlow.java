@@ -21,35 +21,45 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 /** The flow of values through one method. */
 final class MethodFlow {
 
+  /** How much longer it takes to analyse an instruction than to look at it. */
+  private static final int STEPS_OF_ANALYSIS = 50;
+
   private final ClassNode owner;
   private final MethodNode method;
   private final @Nullable Frame<SourceValue>[] frames;
   private final Relevance relevance;
+  private final Effort effort;
   private final Map<AbstractInsnNode, List<Use>> uses = new HashMap<>();
 
   private MethodFlow(
       ClassNode owner,
       MethodNode method,
       @Nullable Frame<SourceValue>[] frames,
-      Relevance relevance) {
+      Relevance relevance,
+      Effort effort) {
     this.owner = owner;
     this.method = method;
     this.frames = frames;
     this.relevance = relevance;
+    this.effort = effort;
   }
 
   /**
    * Analyses a method.
    *
-   * @throws UnprovableException if its code makes no sense
+   * @param effort counts what the analysis costs, and all that is asked of it later
+   * @throws UnprovableException if its code makes no sense, or the effort becomes too great; then
+   *     its methods may throw it as well
    */
-  static MethodFlow of(ClassNode owner, MethodNode method, Relevance relevance) {
+  static MethodFlow of(ClassNode owner, MethodNode method, Relevance relevance, Effort effort) {
+    effort.spend(STEPS_OF_ANALYSIS * method.instructions.size());
     try {
       return new MethodFlow(
           owner,
           method,
           new Analyzer<>(new OriginInterpreter()).analyze(owner.name, method),
-          relevance);
+          relevance,
+          effort);
     } catch (AnalyzerException | RuntimeException e) {
       throw new UnprovableException(owner, method);
     }
@@ -92,8 +102,14 @@ final class MethodFlow {
     return Type.getArgumentTypes(method.desc).length > 0;
   }
 
+  /** Counts what a proof costs. */
+  void spend(int steps) {
+    effort.spend(steps);
+  }
+
   /** What the instruction takes, in the order in which it was put on the stack. */
   List<SourceValue> operands(int index) {
+    spend(1);
     return operands(frames[index], instruction(index));
   }
 
@@ -122,6 +138,7 @@ final class MethodFlow {
     if (uses.isEmpty()) {
       index();
     }
+    spend(1);
     return uses.getOrDefault(origin, List.of());
   }
 

@@ -86,6 +86,7 @@ final class Naming {
 
   /** The values of which a joint is one. */
   List<Arrival> arrivals(JointNode joint) {
+    flow.spend(1);
     return Objects.requireNonNull(arrivals.get(joint)).stream()
         .map(one -> new Arrival(one.from(), one.to(), shortest(one.name())))
         .toList();

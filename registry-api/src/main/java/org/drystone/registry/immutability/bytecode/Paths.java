@@ -65,6 +65,7 @@ final class Paths {
         }
       }
     }
+    flow.spend(flow.size());
     return reached;
   }
 
