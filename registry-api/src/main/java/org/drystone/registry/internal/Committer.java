@@ -154,8 +154,10 @@ final class Committer {
     return needed;
   }
 
-  private static boolean hopeless(Reservation other, Label latest) {
-    return !Conditions.holds(other.publication().condition(), latest);
+  /** A later one looked at what this commit left, or at what followed it. */
+  private static boolean hopeless(Reservation other, Label committed) {
+    return other.isBefore(committed.revision())
+        && !Conditions.holds(other.publication().condition(), committed);
   }
 
   private Label label(

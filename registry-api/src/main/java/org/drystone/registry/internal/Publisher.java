@@ -50,10 +50,13 @@ final class Publisher {
   private <T> Label reserve(Key<T> key, T value, Publication publication, Fence fence) {
     Name name = key.name();
     try {
-      long life =
-          core.present(revision -> conditions.check(name, publication.condition(), revision));
+      Reservation.Basis basis =
+          core.present(
+              revision ->
+                  new Reservation.Basis(
+                      revision, conditions.check(name, publication.condition(), revision)));
       Reservation reservation =
-          new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, life);
+          new Reservation(name, reader.caller(), publication, core.clock.instant(), fence, basis);
       return quota.freezing(() -> reserved(key, value, reservation));
     } catch (ConflictException | CancelledException e) {
       // The same request may have been the one that was faster.

@@ -21,7 +21,7 @@ final class Reservation implements AdmissionContext {
   private final Publication publication;
   private final Instant since;
   private final Fence fence;
-  private final long incarnation;
+  private final Basis basis;
   private volatile String progress = "started";
 
   private final Object lock = new Object();
@@ -37,18 +37,31 @@ final class Reservation implements AdmissionContext {
       Publication publication,
       Instant since,
       Fence fence,
-      long incarnation) {
+      Basis basis) {
     this.name = name;
     this.publisher = publisher;
     this.publication = publication;
     this.since = since;
     this.fence = fence;
-    this.incarnation = incarnation;
+    this.basis = basis;
   }
+
+  /**
+   * What a reservation was made on.
+   *
+   * @param revision at which right and condition held
+   * @param incarnation the life of the name then; 0 if there was none
+   */
+  record Basis(long revision, long incarnation) {}
 
   /** The life of the name when it was reserved; 0 if there was none. */
   long incarnation() {
-    return incarnation;
+    return basis.incarnation();
+  }
+
+  /** Whether it was made before that commit, so that it did not know of it. */
+  boolean isBefore(long revision) {
+    return basis.revision() < revision;
   }
 
   @Override
