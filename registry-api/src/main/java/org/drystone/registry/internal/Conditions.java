@@ -78,15 +78,6 @@ final class Conditions {
     requirePermission(name, core.entries.find(name, revision) != null, revision);
   }
 
-  /**
-   * Checks the right alone.
-   *
-   * @throws NotPermittedException if the reader may not publish that name
-   */
-  void requireRight(Name name, long revision) {
-    requirePermission(name, core.entries.find(name, revision) != null, revision);
-  }
-
   private void requirePermission(Name name, boolean exists, long revision) {
     boolean createsInShared = !exists && name.namespace().equals(Namespace.SHARED);
     Scope scope = exists ? name : name.namespace();

@@ -41,7 +41,7 @@ final class Publisher {
     Optional<Label> known =
         core.present(
             revision -> {
-              conditions.requireRight(key.name(), revision);
+              conditions.requirePermission(key.name(), revision);
               return known(key.name(), publication);
             });
     return known.isPresent() ? known.get() : reserve(key, value, publication, fence);
