@@ -39,6 +39,15 @@ class AdapterTest {
   }
 
   @Test
+  void it_is_found_by_the_names_of_its_columns() {
+    Label label = ada.publish(KEY, new Box("tail_number,dep_delay"));
+
+    assertThat(label.columns()).containsExactly("tail_number", "dep_delay");
+    assertThat(ada.list(Query.all().text("DEP_del")).labels()).containsExactly(label);
+    assertThat(ada.list(Query.all().text("arr_delay")).labels()).isEmpty();
+  }
+
+  @Test
   void the_stored_bytes_can_be_exported() throws IOException {
     Label label = ada.publish(KEY, new Box("tea"));
 

@@ -15,7 +15,7 @@ class TestkitHouseTest {
   private static final String TESTKIT = "org.drystone.registry.testkit..";
 
   @ArchTest
-  static final ArchRule the_test_kit_needs_only_the_public_faces_and_assertj =
+  static final ArchRule the_test_kit_needs_only_the_public_faces_and_what_tests_are_written_with =
       classes()
           .that()
           .resideInAPackage(TESTKIT)
@@ -25,9 +25,12 @@ class TestkitHouseTest {
               TESTKIT,
               "java..",
               "org.assertj.core..",
+              "org.junit.jupiter..",
               "org.jspecify..",
               "com.google.errorprone.annotations..",
-              "org.drystone.registry.immutability");
+              "org.drystone.registry",
+              "org.drystone.registry.immutability",
+              "org.drystone.registry.spi");
 
   @ArchTest
   static final ArchRule production_knows_neither_it_nor_assertj =
