@@ -20,6 +20,8 @@ final class ClassJudgement {
   static final String CANNOT_CHANGE = "cannot change";
   static final String IS_LAZY = "computes what it holds only when it is asked";
 
+  static final String IS_VIEW = "is an unmodifiable view of what may still change";
+
   /** Of a class that is being judged. */
   static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
 
@@ -106,6 +108,12 @@ final class ClassJudgement {
         fix,
         new AccessibleObject[] {isForced},
         new boolean[1]);
+  }
+
+  /** A view of what may still change, unless that is found to be immutable. */
+  static ClassJudgement view(String fix) {
+    return of(
+        Finding.CONDITIONAL, Evidence.KNOWN, Reading.SHOWN, IS_VIEW, fix, NO_MEMBERS, NO_CUSTODY);
   }
 
   /** A class whose fields decide. */

@@ -79,7 +79,9 @@ final class FingerprintPlan {
       return of(type.getComponentType().isPrimitive() ? Way.PRIMITIVES : Way.CONTAINER);
     }
     ClassJudgement judgement = ClassJudge.of(type);
-    if (judgement.finding() == Finding.CONDITIONAL && judgement.reading() != Reading.FIELDS) {
+    if (judgement.finding() == Finding.CONDITIONAL
+        && judgement.reading() != Reading.FIELDS
+        && judgement.reading() != Reading.SHOWN) {
       return of(Way.KNOWN);
     }
     return Jdk.defines(type) ? ofJdk(type, judgement) : ofOthers(type, judgement);

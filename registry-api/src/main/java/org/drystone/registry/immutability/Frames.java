@@ -27,6 +27,7 @@ final class Frames {
       case LISTS -> new ListsFrame(object, judgement);
       case ITERATION -> withAnswers(new IterationFrame(object), object, judgement);
       case FORCED -> openForced(object, judgement);
+      case SHOWN -> openView(object);
       case OPTIONAL -> new SinglePartFrame(object, ".get()", ((Optional<?>) object).orElse(null));
       case HANDLER -> new SinglePartFrame(object, ".<handler>", Proxy.getInvocationHandler(object));
       case NOTHING -> new SinglePartFrame(object, "", null);
@@ -37,9 +38,18 @@ final class Frames {
       throws ReflectiveOperationException {
     Method isForced = (Method) judgement.members()[0];
     if (!isForced.invoke(lazy).equals(true)) {
-      throw new NotForcedException();
+      throw new NotShownException();
     }
     return new IterationFrame(lazy);
+  }
+
+  private static Frame openView(Object view) throws NotShownException {
+    if (!ViewProbe.findsImmutable(view)) {
+      throw new NotShownException();
+    }
+    return view instanceof Map<?, ?> map
+        ? new EntriesFrame(map)
+        : new ElementsFrame((Iterable<?>) view);
   }
 
   /** A frame for what an array or JDK collection holds that only its owner can reach. */

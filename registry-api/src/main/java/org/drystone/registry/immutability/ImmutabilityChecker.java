@@ -40,7 +40,8 @@ public final class ImmutabilityChecker {
 
   /**
    * The finding for this object; null is immutable. An object that changes meanwhile is found out
-   * or not, but does no harm.
+   * or not, but does no harm. What lies behind a view such as {@code Collections.unmodifiableList}
+   * may be asked whether it contains an object of this library's; whatever it throws is ignored.
    */
   public Verdict check(@Nullable Object object) {
     if (object == null) {

@@ -41,7 +41,8 @@ record KnownType(Rule rule, String name, String argument) {
     /** Shows what another collection holds, which may change; the provider's own subtypes, too. */
     VIEW,
     /**
-     * The same, where the field that comes first in the argument tells which one, if it is open.
+     * The same, of the JDK's: the field that comes first in the argument tells which one, if it is
+     * open; otherwise the other collection is asked whether it is one of the JDK's immutable ones.
      */
     BACKED,
     /**
@@ -92,8 +93,7 @@ record KnownType(Rule rule, String name, String argument) {
   }
 
   private static ClassJudgement view(String fix) {
-    return ClassJudgement.refused(
-        Finding.UNKNOWN, "is an unmodifiable view of what may still change", fix);
+    return ClassJudgement.refused(Finding.UNKNOWN, ClassJudgement.IS_VIEW, fix);
   }
 
   private ClassJudgement backed(Class<?> type) {
@@ -101,7 +101,7 @@ record KnownType(Rule rule, String name, String argument) {
     return Fields.open(type, name, argument.substring(0, space))
         .map(field -> new Slot(field, Custody.SHARED))
         .map(slot -> ClassJudgement.fields(Evidence.KNOWN, List.of(slot)))
-        .orElseGet(() -> view(argument.substring(space + 1)));
+        .orElseGet(() -> ClassJudgement.view(argument.substring(space + 1)));
   }
 
   private ClassJudgement lazy(Class<?> type) {

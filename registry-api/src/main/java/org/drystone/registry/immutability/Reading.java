@@ -18,6 +18,8 @@ enum Reading {
   ITERATION("its elements"),
   /** The same, as soon as nothing of it is left to be computed. */
   FORCED("its elements, once all are computed"),
+  /** An unmodifiable view of the JDK's, through itself, if it shows what cannot change. */
+  SHOWN("what it shows, which is only looked at if it is one of the JDK's immutable collections"),
   /** A {@link java.util.Optional}, through what is in it. */
   OPTIONAL("what is in it"),
   /** A proxy, through its invocation handler. */

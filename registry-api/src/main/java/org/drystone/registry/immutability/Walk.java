@@ -88,7 +88,7 @@ final class Walk {
       try {
         trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
         tally.add(judgement);
-      } catch (NotForcedException e) {
+      } catch (NotShownException e) {
         return refuse(judgement);
       } catch (ReflectiveOperationException
           | RuntimeException

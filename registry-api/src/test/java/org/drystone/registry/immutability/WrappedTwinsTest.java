@@ -17,7 +17,7 @@ class WrappedTwinsTest {
 
   @TestFactory
   Stream<DynamicTest> pairs() {
-    List<String> one = List.of("a");
+    List<String> one = new ArrayList<>(List.of("a"));
     AtomicInteger calls = new AtomicInteger();
     Comparator<String> counting = (a, b) -> a.compareTo(b) + 0 * calls.incrementAndGet();
     return Stream.of(
