@@ -3,7 +3,10 @@ package org.drystone.registry.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.drystone.registry.Caller;
 import org.drystone.registry.Fingerprints;
+import org.drystone.registry.Label;
 import org.drystone.registry.immutability.ImmutabilityChecker;
 import org.drystone.registry.spi.ValueAdapter;
 
@@ -13,11 +16,14 @@ final class Adapters {
   private final List<ValueAdapter<?, ?>> engines;
   private final ValueAdapter<Object, Object> objects;
 
+  /**
+   * @param mutated told of the read that has found that version changed; never throws
+   */
   Adapters(
       List<ValueAdapter<?, ?>> engines,
       Map<Class<?>, String> trusted,
       Optional<Fingerprints> fingerprints,
-      Listeners listeners) {
+      BiConsumer<Caller, Label> mutated) {
     this.engines = List.copyOf(engines);
     ImmutabilityChecker.Builder told = ImmutabilityChecker.builder();
     engines.forEach(engine -> told.voucher(engine.voucher()));
@@ -25,7 +31,7 @@ final class Adapters {
     ImmutabilityChecker checker = told.build();
     this.objects =
         new ObjectAdapter(
-            checker, fingerprints.map(settings -> new Fingerprinter(checker, settings, listeners)));
+            checker, fingerprints.map(settings -> new Fingerprinter(checker, settings, mutated)));
   }
 
   /** The first engine's adapter that takes such values, or the one for plain objects. */

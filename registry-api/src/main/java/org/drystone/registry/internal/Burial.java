@@ -3,7 +3,7 @@ package org.drystone.registry.internal;
 import org.drystone.registry.Name;
 
 /** Forgets a removed name, but for its last number, when no revision is left that knew it. */
-record Burial(Core core, Name name, Tombstone end) implements Past {
+record Burial(Disposal disposal, Name name, Tombstone end) implements Past {
 
   @Override
   public long revision() {
@@ -12,6 +12,6 @@ record Burial(Core core, Name name, Tombstone end) implements Past {
 
   @Override
   public void forget() {
-    core.disposal.bury(name, end);
+    disposal.bury(name, end);
   }
 }

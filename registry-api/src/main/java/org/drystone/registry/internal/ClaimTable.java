@@ -28,10 +28,12 @@ final class ClaimTable {
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable HeldClaim> computing = new ThreadLocal<>();
 
-  private final Core core;
+  private final Entries entries;
+  private final Reservations reservations;
 
-  ClaimTable(Core core) {
-    this.core = core;
+  ClaimTable(Entries entries, Reservations reservations) {
+    this.entries = entries;
+    this.reservations = reservations;
   }
 
   @Nullable HeldClaim find(Name name) {
@@ -71,7 +73,7 @@ final class ClaimTable {
   /** As {@link #end}, and stops what is being frozen for it; not to be called under a lock. */
   void abandon(HeldClaim claim, String reason) {
     if (end(claim, new Ending.Abandoned(reason))) {
-      core.reservations.cancelIf(
+      reservations.cancelIf(
           claim.name(),
           reservation -> reservation.fence() == claim,
           "the claim is over: " + reason);
@@ -89,7 +91,7 @@ final class ClaimTable {
     }
     for (Change change : commit.changes()) {
       HeldClaim claim = change.scope() instanceof Name name ? open.get(name) : null;
-      if (claim != null && core.entries.find(claim.name(), commit.position().revision()) != null) {
+      if (claim != null && entries.find(claim.name(), commit.position().revision()) != null) {
         end(claim, new Ending.Published("the name was published by " + commit.author()));
       }
     }

@@ -17,7 +17,6 @@ import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
-import org.drystone.registry.SessionId;
 import org.drystone.registry.Statistics;
 import org.drystone.registry.Underway;
 import org.drystone.registry.spi.Journal;
@@ -68,7 +67,7 @@ final class Core {
   final Sessions sessions = new Sessions();
   final Subscriptions subscriptions = new Subscriptions();
   final Leases leases = new Leases();
-  final ClaimTable claims = new ClaimTable(this);
+  final ClaimTable claims;
   final Listeners listeners;
   final Ticks ticks = Ticks.start();
 
@@ -81,6 +80,7 @@ final class Core {
     this.housekeeper = new Housekeeper(clock);
     this.history = new History(settings.commitsKept());
     this.entries = new Entries(history);
+    this.claims = new ClaimTable(entries, reservations);
     this.usages = new Usages(entries);
     this.limits = settings.limits();
     this.rights = new Rights(history);
@@ -92,7 +92,7 @@ final class Core {
     this.log = new CommitLog(id, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
     this.adapters =
-        new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints(), listeners);
+        new Adapters(settings.adapters(), settings.trusted(), settings.fingerprints(), listeners::mutated);
   }
 
   /**
@@ -140,15 +140,6 @@ final class Core {
   /** Called under the commit lock, when all cells have their new states. */
   void show(long revision) {
     visible = revision;
-  }
-
-  /** Ends what lives with a session. */
-  void endSession(SessionId id) {
-    SessionLife life = sessions.end(id);
-    if (life != null) {
-      claims.abandonIf(claim -> claim.session() == life, "its session ended");
-      new SessionEnd(this).of(life);
-    }
   }
 
   /** Called while no commit is made, so that the figures are of one revision. */

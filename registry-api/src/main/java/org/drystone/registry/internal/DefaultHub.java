@@ -32,7 +32,7 @@ final class DefaultHub implements Hub {
 
   @Override
   public void endSession(SessionId session) {
-    core.endSession(session);
+    new SessionEnd(core).of(session);
   }
 
   @Override

@@ -44,6 +44,11 @@ final class Disposal {
     held.forEach(data -> data.release(reason));
   }
 
+  /** Called by the committing thread when the last version of a name was removed. */
+  void buryWhenPast(Name name, Tombstone end) {
+    core.history.add(new Burial(this, name, end));
+  }
+
   /** A name that has no version, nothing in the trash, and no revision that knew it, goes. */
   void bury(Name name, Tombstone end) {
     EntryState state = core.entries.past(name, Long.MAX_VALUE);

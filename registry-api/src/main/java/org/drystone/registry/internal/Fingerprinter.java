@@ -1,6 +1,7 @@
 package org.drystone.registry.internal;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Fingerprints;
 import org.drystone.registry.Label;
@@ -16,12 +17,16 @@ final class Fingerprinter {
 
   private final ImmutabilityChecker checker;
   private final Fingerprints settings;
-  private final Listeners listeners;
+  private final BiConsumer<Caller, Label> mutated;
 
-  Fingerprinter(ImmutabilityChecker checker, Fingerprints settings, Listeners listeners) {
+  /**
+   * @param mutated told of the read that has found that version changed; never throws
+   */
+  Fingerprinter(
+      ImmutabilityChecker checker, Fingerprints settings, BiConsumer<Caller, Label> mutated) {
     this.checker = checker;
     this.settings = settings;
-    this.listeners = listeners;
+    this.mutated = mutated;
   }
 
   /** One read of a version in how many is compared. */
@@ -31,7 +36,7 @@ final class Fingerprinter {
 
   /** Tells the host that a read has found that version changed. */
   void report(Label version, Caller reader) {
-    listeners.mutated(reader, version);
+    mutated.accept(reader, version);
   }
 
   /** The same admission, with a fingerprint where that verdict asks for one and it can be taken. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.drystone.registry.Change;
+import org.drystone.registry.ClosedException;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Position;
 import org.drystone.registry.Watch;
@@ -113,7 +114,10 @@ final class LogWatch implements Watch {
   private void requireOpen() {
     core.revision();
     if (closed) {
-      throw Closed.watch();
+      throw new ClosedException(
+          "The watch gives no more changes",
+          "it was closed",
+          "Open a new watch after the position of this one");
     }
   }
 }

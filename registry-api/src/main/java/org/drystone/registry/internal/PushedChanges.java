@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that task runs until it has brought the count back to zero. So there is one task at most, and a
  * signal is never lost.
  */
-final class PushedChanges implements Subscription {
+final class PushedChanges implements Subscription, Subscriber {
 
   private static final System.Logger LOG = System.getLogger(PushedChanges.class.getName());
 
@@ -59,15 +59,15 @@ final class PushedChanges implements Subscription {
     all.remove(this);
   }
 
-  /** A commit is visible: never called under a lock. */
-  void committed(Commit commit) {
+  @Override
+  public void committed(Commit commit) {
     if (interest.concerns(commit)) {
       signal();
     }
   }
 
-  /** There may be something to tell: never called under a lock. */
-  void signal() {
+  @Override
+  public void signal() {
     if (signals.getAndIncrement() == 0) {
       try {
         executor.execute(this::run);

@@ -87,7 +87,7 @@ final class Removing {
   private void end(EntryState ended) {
     core.entries.set(name, ended, removal.revision());
     core.rights.replace(name, Collections.emptySortedMap(), removal.revision());
-    core.history.add(new Burial(core, name, removal));
+    core.disposal.buryWhenPast(name, removal);
   }
 
   /** Frees what is to be freed at once, or sees to it that it is freed later; under no lock. */

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import org.drystone.registry.Name;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Removal;
+import org.drystone.registry.SessionId;
 import org.drystone.registry.VersionId;
 
-/** Removes what was to go with a session, once the grace time is over. */
+/** Ends what lives with a session, at once or when the grace time is over. */
 final class SessionEnd {
 
   private final Core core;
@@ -19,8 +20,16 @@ final class SessionEnd {
     this.core = core;
   }
 
-  /** Called when a session is over; under no lock. */
-  void of(SessionLife life) {
+  /** Called when the host says that the session is over; under no lock. */
+  void of(SessionId id) {
+    SessionLife life = core.sessions.end(id);
+    if (life != null) {
+      core.claims.abandonIf(claim -> claim.session() == life, "its session ended");
+      expireLater(life);
+    }
+  }
+
+  private void expireLater(SessionLife life) {
     Set<Duration> graces = core.commits.exclusively(() -> core.leases.end(life));
     for (Duration grace : graces) {
       core.housekeeper.at(core.clock.instant().plus(grace), () -> expire(life, grace));

@@ -2,6 +2,7 @@ package org.drystone.registry.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.drystone.registry.Caller;
+import org.drystone.registry.ClosedException;
 import org.drystone.registry.Hold;
 import org.drystone.registry.Label;
 import org.drystone.registry.Ref;
@@ -37,7 +38,8 @@ final class SharedHold<T> implements Hold<T> {
   @Override
   public T value() {
     if (closed.get()) {
-      throw Closed.hold();
+      throw new ClosedException(
+          "The value cannot be taken from this hold", "it was closed", "Read or hold it again");
     }
     data.requireAvailable();
     return value;

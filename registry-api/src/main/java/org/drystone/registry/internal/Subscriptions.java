@@ -7,25 +7,25 @@ import org.drystone.registry.Commit;
 /** All listeners that are told of changes. Their executors are never called under a lock. */
 final class Subscriptions {
 
-  private final Set<PushedChanges> open = ConcurrentHashMap.newKeySet();
+  private final Set<Subscriber> open = ConcurrentHashMap.newKeySet();
 
-  void add(PushedChanges subscription) {
+  void add(Subscriber subscription) {
     open.add(subscription);
     subscription.signal();
   }
 
-  void remove(PushedChanges subscription) {
+  void remove(Subscriber subscription) {
     open.remove(subscription);
   }
 
   void committed(Commit commit) {
-    for (PushedChanges subscription : open) {
+    for (Subscriber subscription : open) {
       subscription.committed(commit);
     }
   }
 
   /** The hub was closed: each finds that out by itself. */
   void closed() {
-    open.forEach(PushedChanges::signal);
+    open.forEach(Subscriber::signal);
   }
 }
