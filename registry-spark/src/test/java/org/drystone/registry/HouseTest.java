@@ -19,9 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseTest {
 
   private static final String IMMUTABILITY = "org.drystone.registry.immutability..";
-  private static final String INTERNAL = "org.drystone.registry.internal";
+  private static final String INTERNAL = "org.drystone.registry.internal..";
   private static final String SHADED = "org.drystone.registry.shaded..";
-  private static final String SPI = "org.drystone.registry.spi";
   private static final String GATEWAY = "org.drystone.registry.py4j..";
   private static final String SPARK = "org.drystone.registry.spark..";
   private static final String PYSPARK = "org.drystone.registry.spark.pyspark";
@@ -56,10 +55,12 @@ class HouseTest {
           .resideInAnyPackage(GATEWAY, PYSPARK, "py4j..");
 
   @ArchTest
-  static final ArchRule adapters_and_stores_need_only_the_faces =
+  static final ArchRule only_the_hub_opens_what_is_behind_the_faces =
       noClasses()
           .that()
-          .resideInAnyPackage(SPI, GATEWAY, SPARK)
+          .resideOutsideOfPackage(INTERNAL)
+          .and()
+          .doNotHaveFullyQualifiedName(Hub.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAPackage(INTERNAL);

@@ -45,7 +45,7 @@ final class PublicSignatures {
 
   private static boolean isPublicFace(JavaClass type) {
     return type.getModifiers().contains(PUBLIC)
-        && !type.getPackageName().endsWith(".internal")
+        && !(type.getPackageName() + ".").contains(".internal.")
         && type.getEnclosingClass().map(PublicSignatures::isPublicFace).orElse(true);
   }
 

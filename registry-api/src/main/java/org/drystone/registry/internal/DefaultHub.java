@@ -5,6 +5,8 @@ import org.drystone.registry.Hub;
 import org.drystone.registry.Registry;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.Statistics;
+import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.removal.SessionEnd;
 
 /** A hub over one core. */
 final class DefaultHub implements Hub {

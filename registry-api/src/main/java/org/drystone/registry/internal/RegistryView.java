@@ -30,6 +30,26 @@ import org.drystone.registry.Status;
 import org.drystone.registry.Underway;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.Versioned;
+import org.drystone.registry.internal.access.AccessView;
+import org.drystone.registry.internal.aliases.AliasesView;
+import org.drystone.registry.internal.claims.ClaimsView;
+import org.drystone.registry.internal.claims.Computations;
+import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.publishing.Publisher;
+import org.drystone.registry.internal.publishing.Updates;
+import org.drystone.registry.internal.reading.AdviceView;
+import org.drystone.registry.internal.reading.Found;
+import org.drystone.registry.internal.reading.Lister;
+import org.drystone.registry.internal.reading.Positions;
+import org.drystone.registry.internal.reading.Reads;
+import org.drystone.registry.internal.reading.Resolver;
+import org.drystone.registry.internal.removal.RemovalsView;
+import org.drystone.registry.internal.removal.Remover;
+import org.drystone.registry.internal.removal.Restorer;
+import org.drystone.registry.internal.rights.Reader;
+import org.drystone.registry.internal.time.Deadline;
+import org.drystone.registry.internal.watching.Arrival;
+import org.drystone.registry.internal.watching.ChangeFeed;
 
 /** The registry as one caller sees it. Holds no state but the caller. */
 final class RegistryView implements Registry {

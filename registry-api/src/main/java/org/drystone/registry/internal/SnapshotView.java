@@ -15,6 +15,16 @@ import org.drystone.registry.Query;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Snapshot;
 import org.drystone.registry.Versioned;
+import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.entries.Version;
+import org.drystone.registry.internal.reading.Found;
+import org.drystone.registry.internal.reading.Lister;
+import org.drystone.registry.internal.reading.Lives;
+import org.drystone.registry.internal.reading.NotFound;
+import org.drystone.registry.internal.reading.Reads;
+import org.drystone.registry.internal.reading.Resolver;
+import org.drystone.registry.internal.revisions.Behind;
+import org.drystone.registry.internal.rights.Reader;
 
 /** The registry as it was at one revision, as far as one reader may see it now. */
 final class SnapshotView implements Snapshot {

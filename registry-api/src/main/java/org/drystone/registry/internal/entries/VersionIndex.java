@@ -1,0 +1,120 @@
+package org.drystone.registry.internal.entries;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of one entry, by number, removed ones included as long as anybody may ask for them.
+ * Appended to by the committing thread only; read by anybody. Appending and finding cost the same
+ * however many there are, but for the logarithm.
+ */
+public final class VersionIndex {
+  private static final int FIRST_CAPACITY = 1;
+
+  private volatile Version[] versions;
+  private volatile int count;
+
+  VersionIndex() {
+    this(new Version[FIRST_CAPACITY], 0);
+  }
+
+  private VersionIndex(Version[] versions, int count) {
+    this.versions = versions;
+    this.count = count;
+  }
+
+  /**
+   * An index with room for one more: this one, or one without what nobody can ask for any more. A
+   * full index is worth the look, since it would double otherwise.
+   */
+  VersionIndex roomy(long horizon) {
+    int size = count;
+    Version[] current = versions;
+    if (size < current.length) {
+      return this;
+    }
+    Version[] needed =
+        Arrays.stream(current, 0, size)
+            .filter(version -> !version.forgettable(horizon))
+            .toArray(Version[]::new);
+    return needed.length > size / 2 ? this : new VersionIndex(grown(needed), needed.length);
+  }
+
+  void append(Version version) {
+    int size = count;
+    Version[] current = versions;
+    if (size == current.length) {
+      current = grown(current);
+      versions = current;
+    }
+    current[size] = version;
+    count = size + 1;
+  }
+
+  private static Version[] grown(Version[] full) {
+    return Arrays.copyOf(full, Math.max(FIRST_CAPACITY, full.length * 2));
+  }
+
+  /** The version with that number, if it lived at that revision. */
+  public @Nullable Version find(long number, long revision) {
+    Version version = find(number);
+    return version != null && version.livesAt(revision) ? version : null;
+  }
+
+  /** The version with that number, removed or not. */
+  public @Nullable Version find(long number) {
+    int at = position(number);
+    return at < 0 ? null : versions[at];
+  }
+
+  /** The versions that lived at that revision, oldest first. */
+  public List<Version> asOf(long revision) {
+    int size = count;
+    Version[] current = versions;
+    List<Version> living = new ArrayList<>(size);
+    for (int i = 0; i < size && current[i].revision() <= revision; i++) {
+      if (current[i].livesAt(revision)) {
+        living.add(current[i]);
+      }
+    }
+    return living;
+  }
+
+  /** The highest version below that number that lived at that revision, or null. */
+  public @Nullable Version below(long number, long revision) {
+    int at = position(number);
+    for (int i = (at < 0 ? -at - 1 : at) - 1; i >= 0; i--) {
+      if (versions[i].livesAt(revision)) {
+        return versions[i];
+      }
+    }
+    return null;
+  }
+
+  /** All versions, removed or not. */
+  List<Version> all() {
+    return List.of(Arrays.copyOf(versions, count));
+  }
+
+  /** Where that number stands or, if there is none, minus one minus where it would. */
+  private int position(long number) {
+    int high = count - 1;
+    Version[] current = versions;
+    int low = 0;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = current[middle].number();
+      if (found == number) {
+        return middle;
+      }
+      if (found < number) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+}
