@@ -39,7 +39,7 @@ final class CachedValues implements Opcodes {
   }
 
   private boolean areAll(FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> predicate) {
-    return family.flowsWith(field::isWrittenBy).stream()
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
         .allMatch(
             flow ->
                 Writes.of(flow, field).stream()

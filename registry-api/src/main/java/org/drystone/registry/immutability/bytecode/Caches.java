@@ -85,7 +85,7 @@ final class Caches {
 
   private Optional<MethodFlow> onlyFiller() {
     List<MethodFlow> fillers =
-        family.flowsWith(guard::isWrittenBy).stream()
+        family.flowsWith(guard.name(), guard::isWrittenBy).stream()
             .filter(flow -> !Serialization.isExempt(family, flow))
             .filter(flow -> !fills(flow, guard).isEmpty())
             .toList();

@@ -37,7 +37,8 @@ final class Callers {
       return Optional.empty();
     }
     List<Use> uses = new ArrayList<>();
-    for (MethodFlow caller : family.flowsWith(i -> mentions(i, method, receiver))) {
+    for (MethodFlow caller :
+        family.flowsWith(method.method().name, i -> mentions(i, method, receiver))) {
       for (int index = 0; index < caller.size(); index++) {
         AbstractInsnNode instruction = caller.instruction(index);
         if (mentions(instruction, method, receiver)

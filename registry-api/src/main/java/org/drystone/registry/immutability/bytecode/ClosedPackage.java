@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -42,6 +43,9 @@ final class ClosedPackage {
 
   /** Beyond, looking through a package would cost more than it is worth. */
   private static final int MOST_CLASSES = 2_000;
+
+  /** Where a jar for several releases of Java keeps what is for one of them. */
+  private static final String VERSIONS = "META-INF/versions/";
 
   private static final long MOST_BYTES = 12_000_000;
 
@@ -101,17 +105,16 @@ final class ClosedPackage {
 
   /** In a jar for several releases of Java, whichever may be the one in use. */
   private static boolean isIn(String folder, String file) {
-    int at = file.length() - className(file).length() - ".class".length();
     return file.endsWith(".class")
-        && (at == 0 || file.startsWith("META-INF/versions/"))
+        && (file.startsWith(folder) || file.startsWith(VERSIONS))
         && className(file).lastIndexOf('/') == folder.length()
         && className(file).startsWith(folder);
   }
 
   private static String className(String file) {
     String path = file.endsWith(".class") ? file.substring(0, file.length() - 6) : file;
-    return path.startsWith("META-INF/versions/")
-        ? path.substring(path.indexOf('/', "META-INF/versions/".length()) + 1)
+    return path.startsWith(VERSIONS)
+        ? path.substring(path.indexOf('/', VERSIONS.length()) + 1)
         : path;
   }
 
@@ -122,17 +125,18 @@ final class ClosedPackage {
   }
 
   /**
-   * The classes that may use a member or class of that name.
+   * The classes that may use a member or class of that name, but for those that are known already.
    *
+   * @param isKnown tells these by their names
    * @throws UnprovableException if the jar cannot be read any longer
    */
-  List<ClassNode> mentioning(String name) {
-    List<Entry> hits =
-        entries.stream().filter(entry -> Mentions.mayInclude(entry.mentions, name)).toList();
+  List<ClassNode> mentioning(String name, Predicate<String> isKnown) {
     List<ClassNode> nodes = new ArrayList<>();
-    for (Entry hit : hits) {
-      ClassNode known = hit.parsed.get();
-      nodes.add(known != null ? known : parse(hit));
+    for (Entry entry : entries) {
+      if (Mentions.mayInclude(entry.mentions, name) && !isKnown.test(className(entry.path))) {
+        ClassNode before = entry.parsed.get();
+        nodes.add(before != null ? before : parse(entry));
+      }
     }
     return nodes;
   }

@@ -38,7 +38,7 @@ final class Constants {
   private boolean isTable(FieldInsnNode read) {
     return family.isOwnConstant(read)
         && family.isPrivate(read)
-        && family.flowsWith(instruction -> isSame(instruction, read)).stream()
+        && family.flowsWith(read.name, instruction -> isSame(instruction, read)).stream()
             .allMatch(
                 flow ->
                     flow.method().name.equals("<clinit>")

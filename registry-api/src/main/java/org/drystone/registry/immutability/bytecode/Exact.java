@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,14 +26,14 @@ final class Exact implements Opcodes {
   Exact(Family family, ExactType type) {
     this.family = family;
     this.type = type;
-    this.neighbours = new Neighbours(type);
+    this.neighbours = new Neighbours(type, family::has);
   }
 
   ExactType type() {
     return type;
   }
 
-  Map<String, ClassNode> neighbours() {
+  Set<ClassNode> neighbours() {
     return neighbours.admitted();
   }
 

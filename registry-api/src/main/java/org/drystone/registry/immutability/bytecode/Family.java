@@ -2,10 +2,12 @@ package org.drystone.registry.immutability.bytecode;
 
 import com.google.common.base.Suppliers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Family {
   private final Optional<Exact> exact;
   private final Supplier<Boolean> looksUp = Suppliers.memoize(this::findLookups);
   private final Effort effort = new Effort();
+  private final NameIndex names = new NameIndex(effort);
   private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Map<MethodNode, Paths> paths = new HashMap<>();
   private final Map<MethodNode, Naming> namings = new HashMap<>();
@@ -97,24 +100,33 @@ final class Family {
         .anyMatch(method -> contains(method, Lookups::isLookup));
   }
 
-  /** All methods with code, of the members and of the neighbours let in so far. */
-  Stream<Member> methods() {
-    Stream<ClassNode> neighbours =
-        exact.map(Exact::neighbours).stream()
-            .flatMap(admitted -> admitted.values().stream())
-            .filter(neighbour -> !members.containsKey(neighbour.name));
-    return Stream.concat(members.values().stream(), neighbours)
-        .flatMap(owner -> owner.methods.stream().map(method -> new Member(owner, method)))
-        .filter(member -> member.method().instructions.size() > 0);
+  /** The members, and the neighbours let in so far. */
+  private List<ClassNode> classes() {
+    return Stream.concat(
+            members.values().stream(), exact.stream().flatMap(only -> only.neighbours().stream()))
+        .toList();
   }
 
   /** The flows of all methods that hold such an instruction. */
   List<MethodFlow> flowsWith(Predicate<AbstractInsnNode> instruction) {
+    return flowsWith(owner -> owner.methods, instruction);
+  }
+
+  /** The same, for instructions and handles of that name only: a quicker question. */
+  List<MethodFlow> flowsWith(String name, Predicate<AbstractInsnNode> instruction) {
+    return flowsWith(owner -> names.methods(owner, name), instruction);
+  }
+
+  private List<MethodFlow> flowsWith(
+      Function<ClassNode, Collection<MethodNode>> methods,
+      Predicate<AbstractInsnNode> instruction) {
     List<MethodFlow> found = new ArrayList<>();
-    for (Member member : methods().toList()) {
-      effort.spend(member.method().instructions.size());
-      if (contains(member.method(), instruction)) {
-        found.add(flow(member.owner(), member.method()));
+    for (ClassNode owner : classes()) {
+      for (MethodNode method : methods.apply(owner)) {
+        effort.spend(method.instructions.size());
+        if (contains(method, instruction)) {
+          found.add(flow(owner, method));
+        }
       }
     }
     return found;
@@ -229,20 +241,13 @@ final class Family {
   /** Whether threads see at once what others write into the field, and what came before. */
   boolean isVolatile(FieldId field) {
     ClassNode owner = members.get(field.owner());
-    return owner != null
-        && owner.fields.stream()
-            .anyMatch(
-                node ->
-                    node.name.equals(field.name()) && (node.access & Opcodes.ACC_VOLATILE) != 0);
+    return owner != null && hasField(owner, field.name(), Opcodes.ACC_VOLATILE);
   }
 
   /** Whether it is a private field of a member. */
   boolean isPrivate(FieldInsnNode use) {
     ClassNode owner = members.get(use.owner);
-    return owner != null
-        && owner.fields.stream()
-            .anyMatch(
-                field -> field.name.equals(use.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
+    return owner != null && hasField(owner, use.name, Opcodes.ACC_PRIVATE);
   }
 
   /** Whether it is a private field of the class itself. */

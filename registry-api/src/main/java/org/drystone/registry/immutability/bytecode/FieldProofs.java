@@ -69,14 +69,14 @@ final class FieldProofs {
   }
 
   private Optional<MethodFlow> findLateWriter(FieldId field) {
-    return family.flowsWith(field::isWrittenBy).stream()
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
         .filter(flow -> isWrittenLate(flow, field))
         .findFirst();
   }
 
   /** Whether a method with parameters writes the field after construction; a cheap question. */
   boolean isSet(FieldId field) {
-    return family.flowsWith(field::isWrittenBy).stream()
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
         .anyMatch(flow -> flow.hasParameters() && isWrittenLate(flow, field));
   }
 

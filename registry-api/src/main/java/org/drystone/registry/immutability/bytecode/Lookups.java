@@ -58,7 +58,8 @@ final class Lookups {
   }
 
   private static boolean mayFind(Family family, Set<String> finders, String name) {
-    return family.flowsWith(instruction -> isFinder(instruction, finders)).stream()
+    return finders.stream()
+        .flatMap(finder -> family.flowsWith(finder, i -> isFinder(i, finders)).stream())
         .anyMatch(
             flow ->
                 IntStream.range(0, flow.size())

@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -18,13 +17,16 @@ final class Mentions {
   /** The sorted hash codes of all names in the constant pool that an instruction may use. */
   static int[] of(ClassReader file) {
     char[] buffer = new char[file.getMaxStringLength()];
-    return IntStream.range(1, file.getItemCount())
-        .map(file::getItem)
-        .filter(item -> item > 0 && isName(file.readByte(item - 1)))
-        .map(item -> file.readUTF8(item, buffer).hashCode())
-        .sorted()
-        .distinct()
-        .toArray();
+    int[] names = new int[file.getItemCount()];
+    int count = 0;
+    for (int i = 1; i < file.getItemCount(); i++) {
+      int item = file.getItem(i);
+      if (item > 0 && isName(file.readByte(item - 1))) {
+        names[count++] = file.readUTF8(item, buffer).hashCode();
+      }
+    }
+    Arrays.sort(names, 0, count);
+    return Arrays.copyOf(names, count);
   }
 
   private static boolean isName(int tag) {

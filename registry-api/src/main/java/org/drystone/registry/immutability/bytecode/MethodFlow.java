@@ -57,7 +57,7 @@ final class MethodFlow {
       return new MethodFlow(
           owner,
           method,
-          new Analyzer<>(new OriginInterpreter()).analyze(owner.name, method),
+          new Analyzer<>(new OriginInterpreter(effort)).analyze(owner.name, method),
           relevance,
           effort);
     } catch (AnalyzerException | RuntimeException e) {

@@ -1,9 +1,11 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -13,14 +15,21 @@ import org.objectweb.asm.tree.ClassNode;
 final class Neighbours {
 
   private final ExactType exact;
-  private final Map<String, ClassNode> admitted = new HashMap<>();
+  private final Predicate<String> isMember;
+  private final Set<ClassNode> admitted = new LinkedHashSet<>();
 
-  Neighbours(ExactType exact) {
+  /**
+   * Of a family.
+   *
+   * @param isMember tells the names of its members, which are no neighbours
+   */
+  Neighbours(ExactType exact, Predicate<String> isMember) {
     this.exact = exact;
+    this.isMember = isMember;
   }
 
-  /** Those that were let in so far. */
-  Map<String, ClassNode> admitted() {
+  /** Those that were let in so far; a class once for each release of Java that it is there for. */
+  Set<ClassNode> admitted() {
     return admitted;
   }
 
@@ -35,7 +44,7 @@ final class Neighbours {
     if (packages.isEmpty() || packages.stream().anyMatch(Optional::isEmpty)) {
       return false;
     }
-    packages.forEach(closed -> closed.get().mentioning(mentioned).forEach(this::admit));
+    packages.forEach(closed -> admitted.addAll(closed.get().mentioning(mentioned, isMember)));
     return true;
   }
 
@@ -47,6 +56,8 @@ final class Neighbours {
   }
 
   private void admit(ClassNode node) {
-    admitted.putIfAbsent(node.name, node);
+    if (!isMember.test(node.name)) {
+      admitted.add(node);
+    }
   }
 }

@@ -17,8 +17,28 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class OriginInterpreter extends SourceInterpreter {
 
+  private final Effort effort;
+
+  /** Follows single instructions, which costs nothing. */
   OriginInterpreter() {
+    this(new Effort());
+  }
+
+  /** Follows whole methods; in long ones most of the time goes into joining what jumps bring. */
+  OriginInterpreter(Effort effort) {
     super(Opcodes.ASM9);
+    this.effort = effort;
+  }
+
+  /**
+   * Joins what may come from two sides.
+   *
+   * @throws UnprovableException if it was too much
+   */
+  @Override
+  public SourceValue merge(SourceValue one, SourceValue other) {
+    effort.spend(other.insns.size());
+    return one == other ? one : super.merge(one, other);
   }
 
   @Override

@@ -96,7 +96,7 @@ final class Ownership {
   }
 
   private boolean isNewWhenStored() {
-    return family.flowsWith(field::isWrittenBy).stream()
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
         .filter(flow -> !Serialization.isExempt(family, flow))
         .allMatch(
             flow ->
@@ -108,7 +108,7 @@ final class Ownership {
     if (!holders.add(holder)) {
       return;
     }
-    for (MethodFlow flow : family.flowsWith(holder::isReadBy)) {
+    for (MethodFlow flow : family.flowsWith(holder.name(), holder::isReadBy)) {
       for (int index = 0; index < flow.size(); index++) {
         AbstractInsnNode instruction = flow.instruction(index);
         if (flow.isReachable(index)

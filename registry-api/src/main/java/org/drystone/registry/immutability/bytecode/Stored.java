@@ -41,7 +41,7 @@ final class Stored {
 
   private boolean isAlways(FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> made) {
     return family.isPrivateOrFinal(field)
-        && family.flowsWith(field::isWrittenBy).stream()
+        && family.flowsWith(field.name(), field::isWrittenBy).stream()
             .allMatch(flow -> isAlways(flow, field, made));
   }
 

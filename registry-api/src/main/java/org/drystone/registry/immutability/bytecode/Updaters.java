@@ -24,7 +24,8 @@ final class Updaters {
 
   /** Whether the family makes an updater for a field of that name, or for one that is not told. */
   static boolean mayReach(Family family, FieldId field) {
-    return family.flowsWith(Updaters::isFinder).stream()
+    return FINDERS.stream()
+        .flatMap(name -> family.flowsWith(name, Updaters::isFinder).stream())
         .anyMatch(
             flow ->
                 IntStream.range(0, flow.size())

@@ -17,7 +17,7 @@ final class Writes {
 
   /** All values that the methods of the family store in the field. */
   static List<Use> in(Family family, FieldId field) {
-    return family.flowsWith(field::isWrittenBy).stream()
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
         .flatMap(flow -> of(flow, field).stream().map(index -> new Use(flow, index, 1)))
         .toList();
   }
