@@ -107,8 +107,15 @@ class PackageTwinsTest {
   @TestFactory
   Stream<DynamicTest> places() {
     String library =
-        "package lib; public class Make { int n; public static Object make() { return new Make(); } }";
+        "package lib; public class Make { int n; public static Object make() { return new Make(); } }\n";
+    String mate = "package lib; public class Mate { MEMBER }";
+    String reading = mate.replace("MEMBER", "public int of(Make m) { return m.n; }");
+    String writing = mate.replace("MEMBER", "public void of(Make m) { m.n++; }");
     return Stream.of(
+            Twins.differ(
+                "a mate for a newer Java",
+                released.inJarOfTwoReleases(library + reading, reading),
+                released.inJarOfTwoReleases(library + reading, writing)),
             Twins.differ(
                 "a directory of the parent's",
                 released.below("package other; public class O { }", library),

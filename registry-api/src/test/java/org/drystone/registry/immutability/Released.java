@@ -42,6 +42,18 @@ final class Released implements AutoCloseable {
     return make(loader(jar(classes), jar(compile(List.of(classes), second))));
   }
 
+  /** What it makes, if the one jar has other classes for newer releases of Java. */
+  Object inJarOfTwoReleases(String sources, String newer) {
+    Path classes = compile(List.of(), sources);
+    try {
+      Path versions = Files.createDirectories(classes.resolve("META-INF/versions"));
+      Files.move(compile(List.of(classes), newer), versions.resolve("9"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return make(loader(jar(classes)));
+  }
+
   /** What it makes, if the parent of its class loader finds classes in a directory. */
   Object below(String inParent, String... sources) {
     ClassLoader parent = loader(compile(List.of(), inParent));

@@ -133,12 +133,11 @@ final class Family {
   }
 
   private static boolean contains(MethodNode method, Predicate<AbstractInsnNode> instruction) {
-    for (AbstractInsnNode i = method.instructions.getFirst(); i != null; i = i.getNext()) {
-      if (instruction.test(i)) {
-        return true;
-      }
+    AbstractInsnNode next = method.instructions.getFirst();
+    while (next != null && !instruction.test(next)) {
+      next = next.getNext();
     }
-    return false;
+    return next != null;
   }
 
   /** The flows of those methods of any class that hold such an instruction. */
