@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FirstAnalysisBenchmark {
 
   /** How many classes there are. */
-  static final int CLASSES = 300;
+  static final int CLASSES = 1_000;
 
   private final ImmutabilityChecker checker = new ImmutabilityChecker();
   private final SampleClasses classes = new SampleClasses(CLASSES);
