@@ -12,8 +12,6 @@ import org.drystone.registry.Caller;
 import org.drystone.registry.Changes;
 import org.drystone.registry.Claims;
 import org.drystone.registry.Computation;
-import org.drystone.registry.Export;
-import org.drystone.registry.Hold;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Listing;
@@ -41,8 +39,6 @@ import org.drystone.registry.internal.reading.AdviceView;
 import org.drystone.registry.internal.reading.Found;
 import org.drystone.registry.internal.reading.Lister;
 import org.drystone.registry.internal.reading.Positions;
-import org.drystone.registry.internal.reading.Reads;
-import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.removal.RemovalsView;
 import org.drystone.registry.internal.removal.Remover;
 import org.drystone.registry.internal.removal.Restorer;
@@ -52,27 +48,15 @@ import org.drystone.registry.internal.watching.Arrival;
 import org.drystone.registry.internal.watching.ChangeFeed;
 
 /** The registry as one caller sees it. Holds no state but the caller. */
-final class RegistryView implements Registry {
+final class RegistryView extends ReaderView implements Registry {
 
-  private final Core core;
-  private final Reader reader;
-  private final Resolver resolver;
   private final Publisher publisher;
   private final AdviceView advice;
-  private final Reads reads;
 
   RegistryView(Core core, Caller caller) {
-    this.core = core;
-    this.reader = new Reader(caller, core.host, core.sessions.of(caller));
-    this.resolver = new Resolver(core, reader);
+    super(core, new Reader(caller, core.host, core.sessions.of(caller)));
     this.publisher = new Publisher(core, reader);
     this.advice = new AdviceView(core, reader, resolver);
-    this.reads = new Reads(core, reader, resolver);
-  }
-
-  @Override
-  public Caller caller() {
-    return reader.caller();
   }
 
   @Override
@@ -105,16 +89,6 @@ final class RegistryView implements Registry {
   public <T> Versioned<T> read(Ref<T> ref) {
     return core.present(
         revision -> reads.versioned(resolver.require(ref, revision), ref, revision));
-  }
-
-  @Override
-  public <T> Hold<T> hold(Ref<T> ref) {
-    return reads.hold(found(ref), ref);
-  }
-
-  @Override
-  public Label describe(Ref<?> ref) {
-    return found(ref).label();
   }
 
   @Override
@@ -155,11 +129,7 @@ final class RegistryView implements Registry {
   }
 
   @Override
-  public Export export(Ref<?> ref) {
-    return reads.export(found(ref), ref);
-  }
-
-  private Found found(Ref<?> ref) {
+  Found found(Ref<?> ref) {
     return core.present(revision -> resolver.requireFound(ref, revision));
   }
 

@@ -3,9 +3,6 @@ package org.drystone.registry.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.drystone.registry.Caller;
-import org.drystone.registry.Export;
-import org.drystone.registry.Hold;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Listing;
@@ -21,34 +18,20 @@ import org.drystone.registry.internal.reading.Found;
 import org.drystone.registry.internal.reading.Lister;
 import org.drystone.registry.internal.reading.Lives;
 import org.drystone.registry.internal.reading.NotFound;
-import org.drystone.registry.internal.reading.Reads;
-import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.revisions.Behind;
 import org.drystone.registry.internal.rights.Reader;
 
 /** The registry as it was at one revision, as far as one reader may see it now. */
-final class SnapshotView implements Snapshot {
-  private final Core core;
-  private final Reader reader;
-  private final Resolver resolver;
-  private final Reads reads;
+final class SnapshotView extends ReaderView implements Snapshot {
   private final Lives lives;
   private final NotFound notFound;
   private final long revision;
 
   SnapshotView(Core core, Reader reader, long revision) {
-    this.core = core;
-    this.reader = reader;
-    this.resolver = new Resolver(core, reader);
-    this.reads = new Reads(core, reader, resolver);
+    super(core, reader);
     this.lives = new Lives(core, reader);
     this.notFound = new NotFound(core, reader);
     this.revision = revision;
-  }
-
-  @Override
-  public Caller caller() {
-    return reader.caller();
   }
 
   @Override
@@ -70,16 +53,6 @@ final class SnapshotView implements Snapshot {
   }
 
   @Override
-  public <T> Hold<T> hold(Ref<T> ref) {
-    return reads.hold(found(ref), ref);
-  }
-
-  @Override
-  public Label describe(Ref<?> ref) {
-    return found(ref).label();
-  }
-
-  @Override
   public List<Label> versions(Name name) {
     found(Key.of(name, Object.class));
     List<Label> labels = then(() -> resolver.versions(name, revision));
@@ -92,11 +65,7 @@ final class SnapshotView implements Snapshot {
   }
 
   @Override
-  public Export export(Ref<?> ref) {
-    return reads.export(found(ref), ref);
-  }
-
-  private Found found(Ref<?> ref) {
+  Found found(Ref<?> ref) {
     Version version =
         then(
             () -> {

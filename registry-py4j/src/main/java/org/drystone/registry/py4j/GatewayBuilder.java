@@ -34,7 +34,7 @@ public final class GatewayBuilder {
   private GatewayExtension extension = session -> new NoExtension();
   private Function<? super Session, ?> entryPoints = DefaultEntryPoint::new;
   private Peers peers = new ProcPeers();
-  private Limits limits = Limits.DEFAULT;
+  private Limits limits = Limits.defaults();
 
   GatewayBuilder(Hub hub) {
     this.hub = hub;

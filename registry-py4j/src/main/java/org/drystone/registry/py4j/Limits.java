@@ -1,115 +1,96 @@
 package org.drystone.registry.py4j;
 
 import java.time.Duration;
+import org.immutables.value.Value;
 
-/**
- * The limits of a gateway.
- *
- * @param greeting how long a connection may take to show its token
- * @param strangers how many connections may be there without having shown one
- * @param sessions how many sessions a user may have at once
- * @param connections how many connections a session may have at once
- * @param greetingLine the longest line before the token was accepted, in bytes
- * @param line the longest line after it, in bytes
- * @param lease how long a session outlives its last connection where its process cannot be seen
- * @param sweep how often sessions and strangers are looked after
- * @param drain how long commands may take to end by themselves when the gateway closes
- * @param cancel how long cancelled ones may take
- */
-record Limits(
-    Duration greeting,
-    int strangers,
-    int sessions,
-    int connections,
-    int greetingLine,
-    int line,
-    Duration lease,
-    Duration sweep,
-    Duration drain,
-    Duration cancel) {
+/** The limits of a gateway. Immutable. */
+@Value.Immutable
+@Value.Style(jdkOnly = true, visibility = Value.Style.ImplementationVisibility.PACKAGE)
+interface Limits {
 
-  private static final int MEBIBYTE = 1 << 20;
-
-  static final Limits DEFAULT =
-      new Limits(
-          Duration.ofSeconds(10),
-          64,
-          200,
-          500,
-          4096,
-          256 * MEBIBYTE,
-          Duration.ofSeconds(5),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(3));
-
-  Limits withGreeting(Duration greeting, int strangers) {
-    return new Limits(
-        greeting,
-        strangers,
-        sessions,
-        connections,
-        greetingLine,
-        line,
-        lease,
-        sweep,
-        drain,
-        cancel);
+  /** The limits of a gateway that is told no others. */
+  static Limits defaults() {
+    return ImmutableLimits.builder().build();
   }
 
-  Limits withSessions(int sessions) {
-    return new Limits(
-        greeting,
-        strangers,
-        sessions,
-        connections,
-        greetingLine,
-        line,
-        lease,
-        sweep,
-        drain,
-        cancel);
+  /** How long a connection may take to show its token. */
+  @Value.Default
+  default Duration greeting() {
+    return Duration.ofSeconds(10);
   }
 
-  Limits withConnections(int connections) {
-    return new Limits(
-        greeting,
-        strangers,
-        sessions,
-        connections,
-        greetingLine,
-        line,
-        lease,
-        sweep,
-        drain,
-        cancel);
+  /** How many connections may be there without having shown one. */
+  @Value.Default
+  default int strangers() {
+    return 64;
   }
 
-  Limits withLease(Duration lease, Duration sweep) {
-    return new Limits(
-        greeting,
-        strangers,
-        sessions,
-        connections,
-        greetingLine,
-        line,
-        lease,
-        sweep,
-        drain,
-        cancel);
+  /** How many sessions a user may have at once. */
+  @Value.Default
+  default int sessions() {
+    return 200;
   }
 
-  Limits withDrain(Duration drain, Duration cancel) {
-    return new Limits(
-        greeting,
-        strangers,
-        sessions,
-        connections,
-        greetingLine,
-        line,
-        lease,
-        sweep,
-        drain,
-        cancel);
+  /** How many connections a session may have at once. */
+  @Value.Default
+  default int connections() {
+    return 500;
+  }
+
+  /** The longest line before the token was accepted, in bytes. */
+  @Value.Default
+  default int greetingLine() {
+    return 4096;
+  }
+
+  /** The longest line after it, in bytes. */
+  @Value.Default
+  default int line() {
+    return 256 << 20;
+  }
+
+  /** How long a session outlives its last connection where its process cannot be seen. */
+  @Value.Default
+  default Duration lease() {
+    return Duration.ofSeconds(5);
+  }
+
+  /** How often sessions and strangers are looked after. */
+  @Value.Default
+  default Duration sweep() {
+    return Duration.ofMillis(500);
+  }
+
+  /** How long commands may take to end by themselves when the gateway closes. */
+  @Value.Default
+  default Duration drain() {
+    return Duration.ofSeconds(10);
+  }
+
+  /** How long cancelled ones may take. */
+  @Value.Default
+  default Duration cancel() {
+    return Duration.ofSeconds(3);
+  }
+
+  /** As these, but for {@link #sessions()}. */
+  Limits withSessions(int sessions);
+
+  /** As these, but for {@link #connections()}. */
+  Limits withConnections(int connections);
+
+  /** As these, but for {@link #greeting()} and {@link #strangers()}. */
+  default Limits withGreeting(Duration greeting, int strangers) {
+    return ImmutableLimits.copyOf(this).withGreeting(greeting).withStrangers(strangers);
+  }
+
+  /** As these, but for {@link #lease()} and {@link #sweep()}. */
+  default Limits withLease(Duration lease, Duration sweep) {
+    return ImmutableLimits.copyOf(this).withLease(lease).withSweep(sweep);
+  }
+
+  /** As these, but for {@link #drain()} and {@link #cancel()}. */
+  default Limits withDrain(Duration drain, Duration cancel) {
+    return ImmutableLimits.copyOf(this).withDrain(drain).withCancel(cancel);
   }
 }

@@ -13,12 +13,13 @@ import org.drystone.registry.py4j.spi.GatewayRight;
 final class House implements AutoCloseable {
 
   static final Limits QUICK =
-      Limits.DEFAULT
+      Limits.defaults()
           .withLease(Duration.ofMillis(50), Duration.ofMillis(10))
           .withDrain(Duration.ofSeconds(10), Duration.ofSeconds(5));
 
   /** Limits under which no session ends by itself. */
-  static final Limits PATIENT = Limits.DEFAULT.withLease(Duration.ofHours(1), Duration.ofHours(1));
+  static final Limits PATIENT =
+      Limits.defaults().withLease(Duration.ofHours(1), Duration.ofHours(1));
 
   private final Map<String, String> tokens = new HashMap<>();
   private final Hub hub;

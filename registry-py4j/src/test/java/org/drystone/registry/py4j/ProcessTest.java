@@ -31,7 +31,7 @@ class ProcessTest {
   }
 
   private final House house =
-      new House(builder -> builder.limits(Limits.DEFAULT).peers(new ProcPeers()));
+      new House(builder -> builder.limits(Limits.defaults()).peers(new ProcPeers()));
 
   @AfterEach
   void close() {

@@ -84,9 +84,8 @@ public final class AliasesView implements Aliases {
         (before, revision, time) -> {
           resolver.require(ref, before);
           VersionId to = previous(ref, checked(ref, before), before);
-          Commits.Plan<Position> plan = plan(ref, to, before, time);
           AliasTarget target = new AliasTarget(ref.alias(), to, reader.caller().user(), time);
-          return new Commits.Plan<>(plan.changes(), plan.apply(), target);
+          return plan(ref, to, before, time).as(any -> target);
         });
   }
 
