@@ -109,7 +109,7 @@ public final class Core {
     this.claims = new ClaimTable(entries, reservations);
     this.usages = new Usages(entries);
     this.limits = settings.limits();
-    this.rights = new Rights(history);
+    this.rights = new Rights(entries);
     this.answers = new Answers(history);
     this.requests = new AccessRequests(history);
     this.aliasGuards = new LifeMarks<>(history);
@@ -193,7 +193,7 @@ public final class Core {
     ticks.stop();
     housekeeper.close();
     reservations.cancelAll("the hub was closed");
-    entries.forEachVersion(version -> version.data().release("the hub was closed"));
+    entries.forEachVersion(version -> version.release("the hub was closed"));
     disposal.releaseAll("the hub was closed");
   }
 

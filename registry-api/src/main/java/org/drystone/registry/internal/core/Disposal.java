@@ -10,6 +10,7 @@ import org.drystone.registry.internal.data.Data;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Tombstone;
 import org.drystone.registry.internal.entries.Trash;
+import org.drystone.registry.internal.entries.Version;
 
 /** Frees what was removed once its trash time is over, and forgets the names that are left. */
 public final class Disposal {
@@ -18,7 +19,7 @@ public final class Disposal {
   /**
    * What a hold still keeps. Nothing else knows it, so it is released with the hub at the latest.
    */
-  private final Set<Data<?, ?>> held = ConcurrentHashMap.newKeySet();
+  private final Set<Data> held = ConcurrentHashMap.newKeySet();
 
   /** Whether the housekeeper will look into the trash: what is due first was put there first. */
   private final AtomicBoolean awaited = new AtomicBoolean();
@@ -58,7 +59,6 @@ public final class Disposal {
     EntryState state = core.entries.past(name, Long.MAX_VALUE);
     if (state != null && end.is(state.end()) && !core.trash.holds(name)) {
       core.entries.forget(name, state.lastNumber());
-      core.rights.forget(name);
     }
   }
 
@@ -80,8 +80,8 @@ public final class Disposal {
   }
 
   private void free(Trash.Item item) {
-    Data<?, ?> data = item.version().data();
-    held.add(data);
-    data.abandon(item.id() + " " + item.removal().told() + ", and its trash time is over");
+    Version version = item.version();
+    held.add(version);
+    version.abandon(item.id() + " " + item.removal().told() + ", and its trash time is over");
   }
 }

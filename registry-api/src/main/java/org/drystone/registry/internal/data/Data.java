@@ -1,42 +1,60 @@
 package org.drystone.registry.internal.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Label;
 import org.drystone.registry.UnavailableException;
+import org.drystone.registry.VersionId;
 import org.drystone.registry.spi.Admission;
 import org.drystone.registry.spi.ValueAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stored form of one version, shared by the registry and the holds on it, and released when the
- * last of them lets it go.
+ * last of them lets it go. The version itself is a subclass, so that a read has one object less to
+ * go through.
  */
-public final class Data<T, S> {
+public abstract class Data {
 
   private static final int RELEASED = 0;
+  private static final VarHandle SHARES = handle();
 
-  private final ValueAdapter<T, S> adapter;
+  private final ValueAdapter<Object, Object> adapter;
   private final Optional<String> contentId;
 
-  /** Null once it was released, so that whoever still knows the version keeps no data alive. */
-  private volatile @Nullable S stored;
+  /** What it is computed from: a share of each is kept until this is released. */
+  private final List<? extends Data> needed;
 
-  /** What it is computed from: a share of each is kept until this is released. Null before. */
-  private volatile @Nullable List<Data<?, ?>> needed;
+  /** Null once it was released, so that whoever still knows the version keeps no data alive. */
+  private volatile @Nullable Object stored;
 
   /** Why it was released, once it was. */
   private volatile String fate = "nobody needs it any more";
 
   /** Starts with the registry's own share. */
-  private final AtomicInteger shares = new AtomicInteger(1);
+  @SuppressWarnings("unused") // through its handle
+  private volatile int shares = 1;
 
-  public Data(ValueAdapter<T, S> adapter, Admission<S> admission) {
+  protected Data(
+      ValueAdapter<Object, Object> adapter,
+      Admission<Object> admission,
+      List<? extends Data> needed) {
     this.adapter = adapter;
     this.stored = admission.stored();
     this.contentId = admission.contentId();
+    this.needed = List.copyOf(needed);
+  }
+
+  public abstract VersionId id();
+
+  public abstract Label label();
+
+  /** The versions whose data this one is computed from when it is read. */
+  public final List<VersionId> needs() {
+    return needed.stream().map(Data::id).toList();
   }
 
   /**
@@ -45,89 +63,69 @@ public final class Data<T, S> {
    * @throws org.drystone.registry.MutatedException if the stored object was changed meanwhile
    * @throws UnavailableException if the data was released
    */
-  public T open(Label label, Caller reader) {
-    S present = available();
+  public final Object open(Caller reader) {
+    Object present = available();
     if (present instanceof WatchedValue watched) {
-      watched.countRead(label, reader);
+      watched.countRead(label(), reader);
     }
     try {
-      return adapter.open(present, label.id(), reader);
+      return adapter.open(present, id(), reader);
     } catch (RuntimeException e) {
       requireAvailable(); // it was freed meanwhile, if this throws
       throw e;
     }
   }
 
-  public Optional<ValueAdapter.Exported> export() {
+  public final Optional<ValueAdapter.Exported> export() {
     return adapter.export(available());
   }
 
-  /** Keeps what this is computed from for as long as this itself; called once. */
-  public void keep(List<Data<?, ?>> needed) {
+  /** Keeps what this is computed from for as long as this itself; called once, by the commit. */
+  public final void keepNeeded() {
     needed.forEach(Data::share);
-    this.needed = needed;
   }
 
   /** Takes a share, to be given back with {@link #drop}. */
-  public void share() {
-    if (shares.getAndUpdate(n -> n == RELEASED ? RELEASED : n + 1) == RELEASED) {
+  public final void share() {
+    if (add(1) == RELEASED) {
       throw released();
     }
   }
 
   /** Gives a share back. */
-  public void drop() {
-    if (shares.getAndUpdate(n -> n == RELEASED ? RELEASED : n - 1) == 1) {
+  public final void drop() {
+    if (add(-1) == 1) {
       free();
     }
   }
 
   /** Gives the registry's own share back: the last hold releases the data, for that reason. */
-  public void abandon(String reason) {
+  public final void abandon(String reason) {
     fate = reason;
     drop();
   }
 
   /** Releases the data whoever holds it, for that reason. */
-  public void release(String reason) {
+  public final void release(String reason) {
     fate = reason;
-    if (shares.getAndSet(RELEASED) != RELEASED) {
+    if ((int) SHARES.getAndSet(this, RELEASED) != RELEASED) {
       free();
     }
   }
 
-  /** Whether it was committed. */
-  public boolean isKept() {
-    return needed != null;
-  }
-
   /** Whether it is known that no reader could tell the two apart; runs code of users. */
-  public boolean isSameAs(Data<?, ?> other) {
+  public final boolean isSameAs(ValueAdapter<?, ?> othersAdapter, Admission<?> other) {
     Object mine = stored;
-    Object others = other.stored;
-    if (adapter != other.adapter || mine == null || others == null) {
+    if (adapter != othersAdapter || mine == null) {
       return false;
     }
     return adapter instanceof ObjectAdapter
-        ? ObjectAdapter.value(mine).equals(ObjectAdapter.value(others))
-        : contentId.isPresent() && contentId.equals(other.contentId);
+        ? ObjectAdapter.value(mine).equals(ObjectAdapter.value(other.stored()))
+        : contentId.isPresent() && contentId.equals(other.contentId());
   }
 
-  public boolean isReleased() {
+  public final boolean isReleased() {
     return stored == null;
-  }
-
-  /** Called once, by whoever takes the last share. */
-  private void free() {
-    S last = stored;
-    stored = null;
-    if (last != null) {
-      adapter.release(last);
-      List<Data<?, ?>> shared = needed;
-      if (shared != null) {
-        shared.forEach(Data::drop);
-      }
-    }
   }
 
   /**
@@ -135,12 +133,31 @@ public final class Data<T, S> {
    *
    * @throws UnavailableException if it was
    */
-  public void requireAvailable() {
+  public final void requireAvailable() {
     available();
   }
 
-  private S available() {
-    S present = stored;
+  /** Adds to the shares, unless all is over, and returns how many there were. */
+  private int add(int change) {
+    int before;
+    do {
+      before = shares;
+    } while (before != RELEASED && !SHARES.compareAndSet(this, before, before + change));
+    return before;
+  }
+
+  /** Called once, by whoever takes the last share. */
+  private void free() {
+    Object last = stored;
+    stored = null;
+    if (last != null) {
+      adapter.release(last);
+      needed.forEach(Data::drop);
+    }
+  }
+
+  private Object available() {
+    Object present = stored;
     if (present == null) {
       throw released();
     }
@@ -150,5 +167,13 @@ public final class Data<T, S> {
   private UnavailableException released() {
     return new UnavailableException(
         "The data of this version is gone", fate, "Read another version");
+  }
+
+  private static VarHandle handle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Data.class, "shares", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 }

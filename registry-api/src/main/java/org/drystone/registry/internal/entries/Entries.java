@@ -8,22 +8,21 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Query;
-import org.drystone.registry.internal.revisions.Cell;
 import org.drystone.registry.internal.revisions.History;
 import org.jspecify.annotations.Nullable;
 
-/** All entries, as of each revision. Written by the committing thread only. */
+/** All entries and their namespaces, as of each revision. Written by the committing thread only. */
 public final class Entries {
 
-  private final Map<Name, Cell<EntryState>> cells = new ConcurrentHashMap<>();
+  /** The newest state of each, perhaps of a revision that is not visible yet. */
+  private final Map<Name, EntryState> newest = new ConcurrentHashMap<>();
 
-  /** Names in order, for lists; a name is added after its cell. */
-  private final NavigableMap<Namespace, NavigableSet<Name>> names = new ConcurrentSkipListMap<>();
+  /** In order, for lists; a name is added after its entry. */
+  private final NavigableMap<Namespace, Space> spaces = new ConcurrentSkipListMap<>();
 
   /** Of names that were forgotten; used by the committing thread only. */
   private final Map<Name, Long> lastNumbers = new HashMap<>();
@@ -46,8 +45,8 @@ public final class Entries {
    * @throws org.drystone.registry.internal.revisions.Behind if that is no longer known
    */
   public @Nullable EntryState past(Name name, long revision) {
-    Cell<EntryState> cell = cells.get(name);
-    EntryState state = cell == null ? null : cell.asOf(revision);
+    EntryState present = newest.get(name);
+    EntryState state = present == null ? null : present.asOf(revision);
     if (state == null) {
       history.requireKept(revision);
     }
@@ -57,15 +56,15 @@ public final class Entries {
   /** Called by the committing thread. */
   public void append(Version version) {
     Name name = version.label().name();
-    Cell<EntryState> cell = cells.computeIfAbsent(name, any -> new Cell<>());
-    EntryState before = cell.asOf(version.revision());
-    EntryState after =
-        before == null
-            ? EntryState.first(version)
-            : before.with(version, history.horizon(version.revision() - 1));
-    cell.set(version.revision(), after, history);
-    names.computeIfAbsent(name.namespace(), any -> new ConcurrentSkipListSet<>()).add(name);
-    lastNumbers.remove(name);
+    EntryState before = newest.get(name);
+    if (before == null) {
+      Space space = spaces.computeIfAbsent(name.namespace(), Space::new);
+      newest.put(name, new EntryState(space, version));
+      space.add(name);
+      lastNumbers.remove(name);
+    } else {
+      set(name, before.with(version, history.horizon(version.revision() - 1)));
+    }
   }
 
   /** The number of the next version: never given before. Called by the committing thread. */
@@ -77,13 +76,16 @@ public final class Entries {
   /** Called by the committing thread, for a name that has no version in any revision kept. */
   public void forget(Name name, long lastNumber) {
     lastNumbers.put(name, lastNumber);
-    cells.remove(name);
-    in(name.namespace()).remove(name);
+    EntryState last = newest.remove(name);
+    if (last != null) {
+      last.space().remove(name);
+    }
   }
 
-  /** Called by the committing thread, for an entry that exists. */
-  public void set(Name name, EntryState state, long revision) {
-    cells.computeIfAbsent(name, any -> new Cell<>()).set(revision, state, history);
+  /** Called by the committing thread, with a state that was derived from the newest one. */
+  public void set(Name name, EntryState state) {
+    newest.put(name, state);
+    history.add(state);
   }
 
   /** The names that a query ranges over, in order and lazily; some may not be visible yet. */
@@ -92,27 +94,40 @@ public final class Entries {
     if (query.namespace().isPresent()) {
       return tail(in(query.namespace().get()), after);
     }
-    NavigableMap<Namespace, NavigableSet<Name>> namespaces =
-        after == null ? names : names.tailMap(after.namespace(), true);
-    return Iterables.concat(Iterables.transform(namespaces.values(), set -> tail(set, after)));
+    NavigableMap<Namespace, Space> all =
+        after == null ? spaces : spaces.tailMap(after.namespace(), true);
+    return Iterables.concat(Iterables.transform(all.values(), space -> tail(space.names(), after)));
   }
 
   /** The namespaces of all names, in order; those of some names may not be visible yet. */
   public Iterable<Namespace> namespaces() {
-    return names.keySet();
+    return spaces.keySet();
   }
 
   /** The names of one namespace, in order; some may not be visible yet. */
   public NavigableSet<Name> in(Namespace namespace) {
-    return names.getOrDefault(namespace, Collections.emptyNavigableSet());
+    Space space = spaces.get(namespace);
+    return space == null ? Collections.emptyNavigableSet() : space.names();
+  }
+
+  /**
+   * What was granted on a namespace.
+   *
+   * @throws org.drystone.registry.internal.revisions.Behind if that is no longer known
+   */
+  public Grants grants(Namespace namespace, long revision) {
+    Space space = spaces.get(namespace);
+    return space == null ? Grants.NONE : space.grants(revision);
+  }
+
+  /** Called by the committing thread: from that revision on, exactly this is granted. */
+  public void grant(Namespace namespace, Grants exactly, long revision) {
+    spaces.computeIfAbsent(namespace, Space::new).grant(exactly, revision, history);
   }
 
   public void forEachVersion(Consumer<Version> action) {
-    for (Cell<EntryState> cell : cells.values()) {
-      EntryState state = cell.asOf(Long.MAX_VALUE);
-      if (state != null) {
-        state.versions().all().forEach(action);
-      }
+    for (EntryState state : newest.values()) {
+      state.versions().all().forEach(action);
     }
   }
 

@@ -3,58 +3,100 @@ package org.drystone.registry.internal.entries;
 import java.util.Map;
 import java.util.Optional;
 import org.drystone.registry.Alias;
+import org.drystone.registry.internal.revisions.Stamped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry at some revision. A name that was removed still has one: its numbers go on.
+ * An entry since some revision. It holds all that a read of its name asks for, so that one look-up
+ * finds both what is there and who may see it. A name that was removed still has one: its numbers
+ * go on.
  *
- * @param incarnation the revision at which its present, or last, life began
- * @param lastNumber the highest number that was ever given
- * @param latest the highest surviving version; once none is left, the last one that was
- * @param versions all its versions, also removed ones and those of later revisions
- * @param aliases where its aliases point; immutable
- * @param end how its last life ended; null while it lives
+ * <p>Immutable once it is given out; only the methods that derive one from another write into it.
  */
-public record EntryState(
-    long incarnation,
-    long lastNumber,
-    Version latest,
-    VersionIndex versions,
-    Map<Alias, AliasState> aliases,
-    @Nullable Tombstone end) {
+public final class EntryState extends Stamped<EntryState> {
+
+  private final Space space;
+  private long incarnation;
+  private long lastNumber;
+  private Version latest;
+  private VersionIndex versions;
+  private Map<Alias, AliasState> aliases = Map.of();
+  private Grants grants = Grants.NONE;
+  private @Nullable Tombstone end;
 
   /** The entry with its first version. */
-  static EntryState first(Version version) {
-    return born(version, new VersionIndex());
+  EntryState(Space space, Version first) {
+    this(null, space, first, new VersionIndex());
+  }
+
+  /** An entry whose life begins with that version, and which its publisher owns. */
+  private EntryState(
+      @Nullable EntryState before, Space space, Version first, VersionIndex versions) {
+    super(first.revision(), before);
+    this.space = space;
+    this.incarnation = first.revision();
+    this.lastNumber = first.number();
+    this.latest = first;
+    this.versions = versions;
+    this.grants = Grants.ownedBy(first.label().publisher());
+    versions.append(first);
+  }
+
+  /** The same, since that revision. */
+  private EntryState(EntryState before, long revision) {
+    super(revision, before.before(revision));
+    this.space = before.space;
+    this.incarnation = before.incarnation;
+    this.lastNumber = before.lastNumber;
+    this.latest = before.latest;
+    this.versions = before.versions;
+    this.aliases = before.aliases;
+    this.grants = before.grants;
+    this.end = before.end;
+  }
+
+  /** The namespace that it lies in. */
+  public Space space() {
+    return space;
+  }
+
+  /** The revision at which its present, or last, life began. */
+  public long incarnation() {
+    return incarnation;
+  }
+
+  /** The highest number that was ever given. */
+  public long lastNumber() {
+    return lastNumber;
+  }
+
+  /** The highest surviving version; once none is left, the last one that was. */
+  public Version latest() {
+    return latest;
+  }
+
+  /** All its versions, also removed ones and those of later revisions. */
+  public VersionIndex versions() {
+    return versions;
+  }
+
+  /** Where its aliases point; immutable. */
+  public Map<Alias, AliasState> aliases() {
+    return aliases;
+  }
+
+  /** What is granted on the name itself. */
+  public Grants grants() {
+    return grants;
+  }
+
+  /** How its last life ended; null while it lives. */
+  public @Nullable Tombstone end() {
+    return end;
   }
 
   public boolean lives() {
     return end == null;
-  }
-
-  /** The entry with one more version: the first one of a new life, if none was left. */
-  EntryState with(Version version, long horizon) {
-    VersionIndex more = versions.roomy(horizon);
-    if (!lives()) {
-      return born(version, more);
-    }
-    more.append(version);
-    return new EntryState(incarnation, version.number(), version, more, aliases, null);
-  }
-
-  /** The entry of which that is now the highest surviving version. */
-  public EntryState withLatest(Version surviving) {
-    return new EntryState(incarnation, lastNumber, surviving, versions, aliases, null);
-  }
-
-  /** The entry with these aliases. */
-  public EntryState withAliases(Map<Alias, AliasState> changed) {
-    return new EntryState(incarnation, lastNumber, latest, versions, Map.copyOf(changed), end);
-  }
-
-  /** The entry without any version. */
-  public EntryState ended(Tombstone removal) {
-    return new EntryState(incarnation, lastNumber, latest, versions, Map.of(), removal);
   }
 
   /** Where the alias points, if there is one. */
@@ -62,8 +104,56 @@ public record EntryState(
     return Optional.ofNullable(aliases.get(alias));
   }
 
-  private static EntryState born(Version version, VersionIndex versions) {
-    versions.append(version);
-    return new EntryState(version.revision(), version.number(), version, versions, Map.of(), null);
+  /** The entry with one more version: the first one of a new life, if none was left. */
+  EntryState with(Version version, long horizon) {
+    VersionIndex more = versions.roomy(horizon);
+    if (!lives()) {
+      return new EntryState(this, space, version, more);
+    }
+    more.append(version);
+    EntryState next = new EntryState(this, version.revision());
+    next.lastNumber = version.number();
+    next.latest = version;
+    next.versions = more;
+    return next;
+  }
+
+  /** The entry of which that is now the highest surviving version. */
+  public EntryState withLatest(Version surviving, long revision) {
+    EntryState next = new EntryState(this, revision);
+    next.latest = surviving;
+    return next;
+  }
+
+  /** The entry with these aliases. */
+  public EntryState withAliases(Map<Alias, AliasState> changed, long revision) {
+    EntryState next = new EntryState(this, revision);
+    next.aliases = Map.copyOf(changed);
+    return next;
+  }
+
+  /** The entry on which exactly this is granted. */
+  public EntryState withGrants(Grants exactly, long revision) {
+    EntryState next = new EntryState(this, revision);
+    next.grants = exactly;
+    return next;
+  }
+
+  /** The entry without any version; with the last one went aliases and grants. */
+  public EntryState ended(Tombstone removal) {
+    EntryState next = new EntryState(this, removal.revision());
+    next.aliases = Map.of();
+    next.grants = Grants.NONE;
+    next.end = removal;
+    return next;
+  }
+
+  /** The entry that lives again, with that version, in the life that began at that revision. */
+  public EntryState revived(Version restored, long life, long revision) {
+    EntryState next = new EntryState(this, revision);
+    next.incarnation = life;
+    next.latest = restored;
+    next.end = null;
+    return next;
   }
 }

@@ -8,14 +8,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.drystone.registry.LastRead;
-import org.drystone.registry.Principal;
 
 /**
  * Who read one version last, a few users at most. Noting a read takes no lock, and writes only once
  * per user and tick: a busy version is read many times in between, by several threads, and none of
  * these reads may slow another.
  */
-public final class Readership {
+final class Readership {
 
   static final int MOST = 8;
 
@@ -25,46 +24,52 @@ public final class Readership {
   /** Replaced as a whole, never written into. */
   private volatile Seen[] seen = NOBODY;
 
-  /** A user who read, first within that tick at that time. */
-  private record Seen(Principal user, long tick, Instant time) {}
+  /** What was noted, and when. */
+  private record Seen(Reading reading, Instant time) {}
 
-  /** Notes that the user reads now. May miss a read when several users begin to read at once. */
-  public void note(Principal user, long tick, Clock clock) {
+  /**
+   * Notes a reading, unless the user is noted for that tick. May miss it when several users begin
+   * to read at once.
+   *
+   * @return whether it was noted
+   */
+  boolean note(Reading reading, Clock clock) {
     Seen[] present = seen;
     for (Seen one : present) {
-      if (one.tick == tick && one.user.equals(user)) {
-        return;
+      if (one.reading.isLike(reading)) {
+        return false;
       }
     }
-    add(present, user, tick, clock);
+    return add(present, reading, clock);
   }
 
   /** The users, the latest first. */
-  public List<LastRead> last() {
+  List<LastRead> last() {
     return Arrays.stream(seen)
         .sorted(Comparator.comparing(Seen::time).reversed())
-        .map(one -> new LastRead(one.user, one.time))
+        .map(one -> new LastRead(one.reading.user(), one.time))
         .toList();
   }
 
-  private void add(Seen[] present, Principal user, long tick, Clock clock) {
-    int at = place(present, user, tick);
-    if (at < MOST) {
-      Seen[] changed = Arrays.copyOf(present, Math.max(present.length, at + 1));
-      changed[at] = new Seen(user, tick, clock.instant());
-      SEEN.compareAndSet(this, present, changed);
+  private boolean add(Seen[] present, Reading reading, Clock clock) {
+    int at = place(present, reading);
+    if (at == MOST) {
+      return false;
     }
+    Seen[] changed = Arrays.copyOf(present, Math.max(present.length, at + 1));
+    changed[at] = new Seen(reading, clock.instant());
+    return SEEN.compareAndSet(this, present, changed);
   }
 
   /** The user's own place, a free one, or that of the oldest; none if all are of this tick. */
-  private static int place(Seen[] present, Principal user, long tick) {
+  private static int place(Seen[] present, Reading reading) {
     int oldest = MOST;
     for (int at = 0; at < present.length; at++) {
-      if (present[at].user.equals(user)) {
+      if (present[at].reading.user().equals(reading.user())) {
         return at;
       }
-      boolean older = oldest == MOST || present[at].tick < present[oldest].tick;
-      if (present[at].tick != tick && older) {
+      boolean older = oldest == MOST || present[at].reading.tick() < present[oldest].reading.tick();
+      if (present[at].reading.tick() != reading.tick() && older) {
         oldest = at;
       }
     }

@@ -3,10 +3,8 @@ package org.drystone.registry.internal.entries;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.drystone.registry.Alias;
 import org.drystone.registry.Principal;
-import org.drystone.registry.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ public record Tombstone(
     Optional<String> reason,
     Optional<Instant> until,
     Map<Alias, AliasState> aliases,
-    SortedMap<Principal, Right> grants) {
+    Grants grants) {
 
   /** Whether that is this removal. */
   public boolean is(@Nullable Tombstone other) {

@@ -11,14 +11,12 @@ import org.drystone.registry.Change;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
 import org.drystone.registry.Publication;
-import org.drystone.registry.Right;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.internal.aliases.AliasMoves;
 import org.drystone.registry.internal.core.Commits;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
-import org.drystone.registry.internal.data.Data;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
@@ -85,7 +83,7 @@ final class Committer {
   }
 
   private void cancelHopeless(Reservation reservation, Frozen frozen, Label committed) {
-    if (frozen.data().isKept()) {
+    if (frozen.isKept()) {
       core.reservations.cancelIf(
           reservation.name(),
           other -> other != reservation && hopeless(other, committed),
@@ -104,14 +102,15 @@ final class Committer {
     EntryState state = core.entries.find(reservation.name(), moment.before());
     List<Version> needed = needed(frozen.admission(), moment.before());
     Label label = label(reservation, frozen, state, moment);
-    Version version = new Version(label, frozen.type(), frozen.data(), frozen.admission().needs());
+    Version version = frozen.version(label, needed);
     Set<Alias> aliases = reservation.publication().aliases();
     List<Change> changes = new ArrayList<>(List.of(new Change.Published(label)));
     changes.addAll(AliasMoves.changes(label.name(), aliases, state, label.version()));
     return new Commits.Plan<>(
         changes,
         () -> {
-          apply(version, needed, aliases, state == null);
+          apply(version, aliases);
+          frozen.keep();
           remember(reservation, label, moment.revision());
         },
         label);
@@ -132,8 +131,8 @@ final class Committer {
     return state == null ? null : state.latest();
   }
 
-  private void apply(Version version, List<Version> needed, Set<Alias> aliases, boolean first) {
-    version.data().keep(needed.stream().<Data<?, ?>>map(Version::data).toList());
+  private void apply(Version version, Set<Alias> aliases) {
+    version.keepNeeded();
     core.needs.add(version);
     core.entries.append(version);
     Label label = version.label();
@@ -141,9 +140,6 @@ final class Committer {
     label
         .lifetime()
         .ifPresent(lifetime -> core.leases.add(label.id(), label.publisher(), lifetime));
-    if (first) {
-      core.rights.set(label.name(), label.publisher(), Right.OWN, label.revision());
-    }
   }
 
   /** What the new version is computed from must not have been removed while it was frozen. */

@@ -1,5 +1,6 @@
 package org.drystone.registry.internal.publishing;
 
+import java.lang.reflect.Type;
 import java.util.Optional;
 import org.drystone.registry.CancelledException;
 import org.drystone.registry.ConflictException;
@@ -9,7 +10,6 @@ import org.drystone.registry.Name;
 import org.drystone.registry.OutcomeUnknownException;
 import org.drystone.registry.Publication;
 import org.drystone.registry.internal.core.Core;
-import org.drystone.registry.internal.data.Data;
 import org.drystone.registry.internal.data.KeyTypes;
 import org.drystone.registry.internal.rights.Reader;
 import org.drystone.registry.internal.underway.Fence;
@@ -107,10 +107,9 @@ public final class Publisher {
   private Label freezeAndCommit(Key<?> key, Object value, Reservation reservation) {
     ValueAdapter<Object, Object> adapter = core.adapters.of(value);
     Admission<Object> admission = freeze(adapter, value, reservation);
-    Data<Object, Object> data = new Data<>(adapter, admission);
+    Frozen frozen = new Frozen(adapter, admission, type(key, adapter, admission));
     boolean outcomeKnown = true;
     try {
-      Frozen frozen = new Frozen(admission, KeyTypes.published(key, admission.type()), data);
       return reservation.publication().repetition() == Publication.Repetition.DROPPED
           ? changedOnly.commit(reservation, frozen)
           : committer.commit(reservation, frozen);
@@ -118,9 +117,20 @@ public final class Publisher {
       outcomeKnown = false; // the journal may have it
       throw e;
     } finally {
-      if (outcomeKnown && !data.isKept()) {
-        data.release("it was not published");
+      if (outcomeKnown) {
+        frozen.releaseUnlessKept();
       }
+    }
+  }
+
+  /** The type under which it can be read; what does not fit the key is released. */
+  private static Type type(
+      Key<?> key, ValueAdapter<Object, Object> adapter, Admission<Object> admission) {
+    try {
+      return KeyTypes.published(key, admission.type());
+    } catch (RuntimeException e) {
+      adapter.release(admission.stored());
+      throw e;
     }
   }
 

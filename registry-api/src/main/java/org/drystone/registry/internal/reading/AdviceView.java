@@ -45,7 +45,7 @@ public final class AdviceView implements Advice {
     Name name = ref.name();
     EntryState state = state(name, revision);
     boolean owner = core.rights.allows(reader, name, Right.OWN, revision);
-    List<LastRead> lastReads = owner ? version.readership().last() : List.of();
+    List<LastRead> lastReads = owner ? version.lastReads() : List.of();
     return new Status(
         version.label().id(),
         core.position(revision),

@@ -7,7 +7,6 @@ import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Tombstone;
 import org.drystone.registry.internal.rights.Reader;
-import org.drystone.registry.internal.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class Lives {
     Tombstone end = life.end();
     return end == null
         ? core.rights.allows(reader, name, needed, now)
-        : Rights.allows(reader, end.grants(), needed);
+        : end.grants().allow(reader.principals(), needed);
   }
 
   /** The life in which that happened, as it is now or as it ended; null if that is not known. */

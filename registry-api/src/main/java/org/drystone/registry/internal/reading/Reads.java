@@ -9,6 +9,7 @@ import org.drystone.registry.Ref;
 import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Versioned;
 import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.entries.Reading;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
 import org.drystone.registry.spi.ValueAdapter;
@@ -21,11 +22,15 @@ public final class Reads {
   private final Resolver resolver;
   private final AdviceView advice;
 
+  /** The last one; each thread may see another, which is as good. */
+  private Reading reading;
+
   public Reads(Core core, Reader reader, Resolver resolver) {
     this.core = core;
     this.reader = reader;
     this.resolver = resolver;
     this.advice = new AdviceView(core, reader, resolver);
+    this.reading = new Reading(reader.caller().user(), core.ticks.now());
   }
 
   /**
@@ -64,7 +69,7 @@ public final class Reads {
    */
   public Export export(Found found, Ref<?> ref) {
     ValueAdapter.Exported exported =
-        found.version().data().export().orElseThrow(() -> notExportable(ref, found.label()));
+        found.version().export().orElseThrow(() -> notExportable(ref, found.label()));
     note(found.version());
     return new Export(found.label(), exported.mediaType(), exported.parts());
   }
@@ -76,9 +81,21 @@ public final class Reads {
         "Read the value itself");
   }
 
+  /** One object for each tick: what was noted already is recognised by it. */
+  private Reading reading() {
+    Reading last = reading;
+    long tick = core.ticks.now();
+    if (last.tick() == tick) {
+      return last;
+    }
+    Reading next = new Reading(reader.caller().user(), tick);
+    reading = next;
+    return next;
+  }
+
   /** Notes that the reader has got the value, in whatever form. */
   void note(Version version) {
-    version.readership().note(reader.caller().user(), core.ticks.now(), core.clock);
+    version.note(reading(), core.clock);
     if (core.deprecations.any()) {
       core.present(revision -> advice.against(version, revision))
           .ifPresent(

@@ -15,6 +15,7 @@ import org.drystone.registry.internal.entries.AliasState;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
+import org.drystone.registry.internal.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
 /** Follows references, as one reader may. Each call is told the revision to look at. */
@@ -125,6 +126,7 @@ public final class Resolver {
   }
 
   private @Nullable EntryState entry(Name name, long revision) {
-    return core.canRead(reader, name, revision) ? core.entries.find(name, revision) : null;
+    EntryState state = core.entries.find(name, revision);
+    return state != null && Rights.allows(reader, state, Right.READ, revision) ? state : null;
   }
 }

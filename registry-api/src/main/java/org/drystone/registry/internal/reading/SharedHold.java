@@ -12,27 +12,26 @@ import org.drystone.registry.internal.entries.Version;
 /** A share of the data of one version. */
 final class SharedHold<T> implements Hold<T> {
 
-  private final Data<?, ?> data;
+  private final Data data;
   private final T value;
   private final Label label;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private SharedHold(Data<?, ?> data, T value, Label label) {
+  private SharedHold(Data data, T value, Label label) {
     this.data = data;
     this.value = value;
     this.label = label;
   }
 
   static <T> Hold<T> of(Version version, Ref<T> ref, Caller reader, Label label) {
-    Data<?, ?> data = version.data();
-    data.share();
+    version.share();
     SharedHold<T> hold = null;
     try {
-      hold = new SharedHold<>(data, version.open(ref, reader), label);
+      hold = new SharedHold<>(version, version.open(ref, reader), label);
       return hold;
     } finally {
       if (hold == null) {
-        data.drop();
+        version.drop();
       }
     }
   }

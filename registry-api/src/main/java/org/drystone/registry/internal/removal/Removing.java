@@ -2,14 +2,12 @@ package org.drystone.registry.internal.removal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import org.drystone.registry.Alias;
 import org.drystone.registry.Change;
 import org.drystone.registry.Name;
@@ -21,6 +19,7 @@ import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
 import org.drystone.registry.internal.entries.AliasState;
 import org.drystone.registry.internal.entries.EntryState;
+import org.drystone.registry.internal.entries.Grants;
 import org.drystone.registry.internal.entries.Tombstone;
 import org.drystone.registry.internal.entries.Version;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ final class Removing {
             removal.reason(),
             removal.until()));
     removal.aliases().forEach((alias, state) -> changes.add(taken(alias, state)));
-    removal.grants().forEach((principal, right) -> changes.add(revoked(principal, right)));
+    removal.grants().sorted().forEach((principal, right) -> changes.add(revoked(principal, right)));
     return changes;
   }
 
@@ -85,16 +84,11 @@ final class Removing {
       removal.until().ifPresent(until -> core.trash.add(version, removal, until));
     }
     if (surviving == null) {
-      end(before.ended(removal));
+      core.entries.set(name, before.ended(removal));
+      core.disposal.buryWhenPast(name, removal);
     } else {
-      core.entries.set(name, before.withLatest(surviving), removal.revision());
+      core.entries.set(name, before.withLatest(surviving, removal.revision()));
     }
-  }
-
-  private void end(EntryState ended) {
-    core.entries.set(name, ended, removal.revision());
-    core.rights.replace(name, Collections.emptySortedMap(), removal.revision());
-    core.disposal.buryWhenPast(name, removal);
   }
 
   /** Frees what is to be freed at once, or sees to it that it is freed later; under no lock. */
@@ -102,7 +96,7 @@ final class Removing {
     if (removal.until().isPresent()) {
       core.disposal.emptyTrashAt(removal.until().get());
     } else {
-      gone.forEach(version -> version.data().release(version.id() + " " + removal.told()));
+      gone.forEach(version -> version.release(version.id() + " " + removal.told()));
     }
     if (surviving == null) {
       core.reservations.cancelIf(
@@ -113,8 +107,7 @@ final class Removing {
   private Tombstone removal(Principal author, Removal how, Moment moment) {
     boolean last = surviving == null;
     Map<Alias, AliasState> aliases = last ? before.aliases() : Map.of();
-    SortedMap<Principal, Right> grants =
-        last ? core.rights.grants(name, moment.before()) : Collections.emptySortedMap();
+    Grants grants = last ? before.grants() : Grants.NONE;
     Optional<Instant> until =
         how.freeing() == Removal.Freeing.AT_ONCE
             ? Optional.empty()

@@ -145,7 +145,7 @@ public final class Restorer {
   }
 
   private static boolean isGone(@Nullable Version needed) {
-    return needed == null || needed.data().isReleased();
+    return needed == null || needed.isReleased();
   }
 
   private static ConflictException conflict(Name name, EntryState state) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.drystone.registry.Alias;
@@ -22,6 +20,7 @@ import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
 import org.drystone.registry.internal.entries.AliasState;
 import org.drystone.registry.internal.entries.EntryState;
+import org.drystone.registry.internal.entries.Grants;
 import org.drystone.registry.internal.entries.Tombstone;
 import org.drystone.registry.internal.entries.Trash;
 import org.drystone.registry.internal.entries.Version;
@@ -34,7 +33,7 @@ final class Restoring {
   private final Moment moment;
   private final EntryState after;
   private final Map<Alias, AliasState> aliases;
-  private final SortedMap<Principal, Right> grants;
+  private final Grants grants;
 
   /** Decides what comes back, with nothing changed yet; called under the commit lock. */
   Restoring(Core core, Name name, EntryState state, List<Trash.Item> items, Moment moment) {
@@ -44,7 +43,7 @@ final class Restoring {
     this.moment = moment;
     Tombstone removal = items.get(0).removal();
     this.aliases = state.lives() ? Map.of() : aliases(state, removal);
-    this.grants = state.lives() ? new TreeMap<>() : grants(state, items.get(0));
+    this.grants = state.lives() ? Grants.NONE : grants(state, items.get(0));
     this.after = after(state, removal);
   }
 
@@ -59,7 +58,7 @@ final class Restoring {
         new Change.Restored(
             name, versions.stream().map(Version::number).toList(), after.latest().number()));
     aliases.forEach((alias, state) -> changes.add(set(alias, state)));
-    grants.forEach((principal, right) -> changes.add(granted(principal, right)));
+    grants.sorted().forEach((principal, right) -> changes.add(granted(principal, right)));
     return changes;
   }
 
@@ -69,20 +68,20 @@ final class Restoring {
       version.restore(moment.revision(), core.history);
       core.needs.add(version);
     }
-    if (!grants.isEmpty()) {
-      core.rights.replace(name, grants, moment.revision());
-    }
-    core.entries.set(name, after, moment.revision());
+    core.entries.set(name, after);
   }
 
   private EntryState after(EntryState state, Tombstone removal) {
     Version highest = versions.get(versions.size() - 1);
     if (state.lives()) {
-      return highest.number() > state.latest().number() ? state.withLatest(highest) : state;
+      boolean higher = highest.number() > state.latest().number();
+      return state.withLatest(higher ? highest : state.latest(), moment.revision());
     }
     long life = goesOn(state, removal) ? state.incarnation() : moment.revision();
-    return new EntryState(
-        life, state.lastNumber(), highest, state.versions(), Map.copyOf(aliases), null);
+    return state
+        .revived(highest, life, moment.revision())
+        .withAliases(aliases, moment.revision())
+        .withGrants(grants, moment.revision());
   }
 
   /** What the last life left goes on in it; what an earlier one left begins a new one. */
@@ -101,11 +100,11 @@ final class Restoring {
   }
 
   /** Somebody must own it again: the publisher, where nothing more is known. */
-  private SortedMap<Principal, Right> grants(EntryState state, Trash.Item item) {
+  private Grants grants(EntryState state, Trash.Item item) {
     Tombstone end = state.end();
     Tombstone known = end != null && goesOn(state, item.removal()) ? end : item.removal();
     return known.grants().isEmpty()
-        ? new TreeMap<>(Map.of(item.version().label().publisher(), Right.OWN))
+        ? Grants.ownedBy(item.version().label().publisher())
         : known.grants();
   }
 

@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
  * revision is visible; read by anybody, without a lock, as of a revision.
  */
 public final class Cell<V> {
-  private volatile @Nullable Stamped<V> head;
+  private volatile @Nullable Since<V> head;
+
+  /** A value since a revision. */
+  private static final class Since<V> extends Stamped<Since<V>> {
+    private final V value;
+
+    Since(long revision, V value, @Nullable Since<V> before) {
+      super(revision, before);
+      this.value = value;
+    }
+  }
 
   /**
    * The value as of that revision, or null if there was none yet.
@@ -15,17 +25,15 @@ public final class Cell<V> {
    * @throws Behind if that is no longer known
    */
   public @Nullable V asOf(long revision) {
-    Stamped<V> stamped = head;
-    if (stamped == null) {
-      return null;
-    }
-    return stamped.revision() <= revision ? stamped.value() : stamped.asOf(revision);
+    Since<V> newest = head;
+    Since<V> then = newest == null ? null : newest.asOf(revision);
+    return then == null ? null : then.value;
   }
 
   /** Sets the value from that revision on, which is not earlier than any before. */
   public void set(long revision, V value, History history) {
-    Stamped<V> before = head;
-    Stamped<V> now = new Stamped<>(revision, value, before);
+    Since<V> before = head;
+    Since<V> now = new Since<>(revision, value, before);
     head = now;
     if (before != null) {
       history.add(now);

@@ -2,49 +2,59 @@ package org.drystone.registry.internal.revisions;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value since some revision, linked to what it was before, as far as that is kept. */
-final class Stamped<V> implements Past {
-  private static final Stamped<?> FORGOTTEN = new Stamped<>(0, "forgotten", null);
+/**
+ * What something was since some revision, linked to what it was before, as far as that is kept.
+ *
+ * @param <S> what is linked: the subclass itself
+ */
+public abstract class Stamped<S extends Stamped<S>> implements Past {
+  private static final Stamped<?> FORGOTTEN = new Forgotten();
 
   private final long revision;
-  private final V value;
-  private volatile @Nullable Stamped<V> before;
+  private volatile @Nullable Stamped<S> before;
 
-  Stamped(long revision, V value, @Nullable Stamped<V> before) {
+  protected Stamped(long revision, @Nullable Stamped<S> before) {
     this.revision = revision;
-    this.value = value;
     this.before = before;
   }
 
   @Override
-  public long revision() {
+  public final long revision() {
     return revision;
   }
 
-  V value() {
-    return value;
-  }
-
   /**
-   * The value as of a revision, or null if there was none yet.
+   * What it was as of a revision, or null if it was nothing yet.
    *
    * @throws Behind if that is no longer known
    */
-  @Nullable V asOf(long asked) {
-    Stamped<V> stamped = this;
+  @SuppressWarnings("unchecked") // only what can be forgotten is linked, and it is not given out
+  public final @Nullable S asOf(long asked) {
+    Stamped<S> stamped = this;
     while (stamped != null && stamped.revision > asked) {
       stamped = stamped.before;
     }
     if (stamped == FORGOTTEN) {
       throw new Behind();
     }
-    return stamped == null ? null : stamped.value;
+    return (S) stamped;
+  }
+
+  /** What comes before the next one of that revision: this, unless this is of the same revision. */
+  public final @Nullable Stamped<S> before(long next) {
+    return revision < next ? this : before;
   }
 
   /** What was before this is told to nobody any more. */
   @Override
-  @SuppressWarnings("unchecked") // its value is never given out
-  public void forget() {
-    before = (Stamped<V>) FORGOTTEN;
+  @SuppressWarnings("unchecked") // it is not given out
+  public final void forget() {
+    before = (Stamped<S>) FORGOTTEN;
+  }
+
+  private static final class Forgotten extends Stamped<Forgotten> {
+    Forgotten() {
+      super(0, null);
+    }
   }
 }

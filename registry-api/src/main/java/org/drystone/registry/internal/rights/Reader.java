@@ -82,6 +82,14 @@ public final class Reader {
     return principals;
   }
 
+  /**
+   * Whether the reader has that right on a namespace, and on all names in it, without any grant.
+   */
+  boolean mayByDefault(Namespace namespace, Right needed) {
+    Right right = byDefault(namespace);
+    return right != null && right.includes(needed);
+  }
+
   /** The right on a namespace without any grant. A user called "shared" does not own it. */
   @Nullable Right byDefault(Namespace namespace) {
     if (namespace.equals(Namespace.SHARED)) {

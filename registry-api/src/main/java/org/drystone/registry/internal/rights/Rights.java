@@ -1,105 +1,82 @@
 package org.drystone.registry.internal.rights;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
-import org.drystone.registry.internal.revisions.Cell;
-import org.drystone.registry.internal.revisions.History;
+import org.drystone.registry.internal.entries.Entries;
+import org.drystone.registry.internal.entries.EntryState;
+import org.drystone.registry.internal.entries.Grants;
+import org.drystone.registry.internal.entries.Space;
 import org.jspecify.annotations.Nullable;
 
-/** What was granted on which scope, as of each revision. */
+/** Who may do what, as of each revision: by default, or by what was granted. */
 public final class Rights {
 
-  private final Map<Scope, Cell<SortedMap<Principal, Right>>> granted = new ConcurrentHashMap<>();
-  private final History history;
+  private final Entries entries;
 
-  public Rights(History history) {
-    this.history = history;
+  public Rights(Entries entries) {
+    this.entries = entries;
   }
 
   /** The highest right that this reader has, however it came; null for none. */
   public @Nullable Right of(Reader reader, Scope scope, long revision) {
-    Namespace namespace = scope.namespace();
-    Right right = highest(reader.byDefault(namespace), granted(reader, namespace, revision));
-    if (scope instanceof Name && right != Right.OWN) {
-      right = highest(right, granted(reader, scope, revision));
-    }
-    return right;
+    Right right =
+        highest(
+            reader.byDefault(scope.namespace()),
+            entries.grants(scope.namespace(), revision).highest(reader.principals()));
+    return scope instanceof Name && right != Right.OWN
+        ? highest(right, onScope(scope, revision).highest(reader.principals()))
+        : right;
   }
 
   public boolean allows(Reader reader, Scope scope, Right needed, long revision) {
-    Right byDefault = reader.byDefault(scope.namespace());
-    if (byDefault != null && byDefault.includes(needed)) {
+    if (reader.mayByDefault(scope.namespace(), needed)) {
       return true;
     }
     Right right = of(reader, scope, revision);
     return right != null && right.includes(needed);
   }
 
-  /** Whether these grants give the reader that right. */
-  public static boolean allows(Reader reader, Map<Principal, Right> grants, Right needed) {
-    Right right = highest(reader, grants);
-    return right != null && right.includes(needed);
+  /** As {@link #allows(Reader, Scope, Right, long)}, on an entry as it was at that revision. */
+  public static boolean allows(Reader reader, EntryState state, Right needed, long revision) {
+    Space space = state.space();
+    return reader.mayByDefault(space.namespace(), needed)
+        || space.grants(revision).allow(reader.principals(), needed)
+        || state.grants().allow(reader.principals(), needed);
   }
 
   /** What was granted on exactly this scope; unmodifiable. */
   public SortedMap<Principal, Right> grants(Scope scope, long revision) {
-    SortedMap<Principal, Right> grants = find(scope, revision);
-    return grants == null ? Collections.emptySortedMap() : grants;
+    return onScope(scope, revision).sorted();
   }
 
   /**
-   * Called by the committing thread: from that revision on, the principal has that right, or none.
+   * Called by the committing thread: from that revision on, exactly this is granted.
+   *
+   * @param scope a namespace, or a name that is there
    */
-  public void set(Scope scope, Principal principal, @Nullable Right right, long revision) {
-    SortedMap<Principal, Right> grants = new TreeMap<>(grants(scope, revision));
-    if (right == null) {
-      grants.remove(principal);
+  public void replace(Scope scope, Map<Principal, Right> exactly, long revision) {
+    Grants grants = Grants.of(exactly);
+    if (scope instanceof Name name) {
+      EntryState state = entries.find(name, revision);
+      if (state != null) {
+        entries.set(name, state.withGrants(grants, revision));
+      }
     } else {
-      grants.put(principal, right);
+      entries.grant(scope.namespace(), grants, revision);
     }
-    replace(scope, grants, revision);
   }
 
-  /** Called by the committing thread: from that revision on, exactly this is granted. */
-  public void replace(Scope scope, SortedMap<Principal, Right> grants, long revision) {
-    granted
-        .computeIfAbsent(scope, any -> new Cell<>())
-        .set(revision, Collections.unmodifiableSortedMap(grants), history);
-  }
-
-  /** Called by the committing thread, for a scope without grants in any revision that is kept. */
-  public void forget(Scope scope) {
-    granted.remove(scope);
-  }
-
-  private @Nullable Right granted(Reader reader, Scope scope, long revision) {
-    SortedMap<Principal, Right> grants = find(scope, revision);
-    return grants == null ? null : highest(reader, grants);
-  }
-
-  private @Nullable SortedMap<Principal, Right> find(Scope scope, long revision) {
-    Cell<SortedMap<Principal, Right>> cell = granted.get(scope);
-    SortedMap<Principal, Right> grants = cell == null ? null : cell.asOf(revision);
-    if (grants == null) {
-      history.requireKept(revision);
+  private Grants onScope(Scope scope, long revision) {
+    if (scope instanceof Namespace namespace) {
+      return entries.grants(namespace, revision);
     }
-    return grants;
-  }
-
-  private static @Nullable Right highest(Reader reader, Map<Principal, Right> grants) {
-    Right right = null;
-    for (Principal principal : reader.principals()) {
-      right = highest(right, grants.get(principal));
-    }
-    return right;
+    EntryState state = entries.past((Name) scope, revision);
+    return state == null ? Grants.NONE : state.grants();
   }
 
   private static @Nullable Right highest(@Nullable Right one, @Nullable Right other) {

@@ -21,7 +21,7 @@ class ReadershipTest {
   @Test
   void the_clock_is_looked_at_once_a_tick() {
     note(ADA, 1);
-    readership.note(ADA, 1, at(5));
+    readership.note(new Reading(ADA, 1), at(5));
     assertThat(readership.last()).containsExactly(new LastRead(ADA, time(1)));
 
     note(ADA, 2);
@@ -77,7 +77,7 @@ class ReadershipTest {
   }
 
   private void note(Principal user, long tick) {
-    readership.note(user, tick, at(tick));
+    readership.note(new Reading(user, tick), at(tick));
   }
 
   private static void awaitOrFail(CountDownLatch latch) {
