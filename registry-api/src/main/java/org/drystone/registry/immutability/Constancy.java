@@ -8,6 +8,8 @@ enum Constancy {
   NEVER_WRITTEN(Evidence.PROVEN),
   /** It is filled lazily, and nobody can tell when. */
   CACHE(Evidence.CACHES),
+  /** It is an array that is filled lazily, and nobody can tell when. */
+  TABLE(Evidence.CACHES),
   /** The author of the class declares it. */
   WAIVED(Evidence.DECLARED);
 

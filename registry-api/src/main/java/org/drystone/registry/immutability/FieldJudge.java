@@ -70,6 +70,9 @@ final class FieldJudge {
       return decisive(new Slot(field, Custody.SHARED), constancy, evidence);
     }
     ClassFacts known = facts.get().get();
+    if (known.isTable(field)) {
+      return new FieldFinding.Harmless(Constancy.TABLE, Constancy.TABLE.evidence());
+    }
     if (known.owns(field)) {
       return decisive(new Slot(field, Custody.OWNED), constancy, evidence);
     }

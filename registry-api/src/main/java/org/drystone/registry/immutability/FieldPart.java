@@ -39,7 +39,7 @@ final class FieldPart {
   }
 
   private static String promise(Class<?> type) {
-    if (type.isPrimitive()) {
+    if (type.isPrimitive() || type.isArray()) {
       return "";
     }
     return type.isSealed()
@@ -75,6 +75,7 @@ final class FieldPart {
       case FINAL -> field.getDeclaringClass().isHidden() ? "captured" : "final";
       case NEVER_WRITTEN -> "never written once the object is complete";
       case CACHE -> "filled once, and nobody can tell when";
+      case TABLE -> "a table of results, and nobody can tell which of them it holds";
       case WAIVED -> "not final, but the author declares the class immutable";
     };
   }

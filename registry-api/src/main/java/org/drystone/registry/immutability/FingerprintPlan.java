@@ -140,7 +140,9 @@ final class FingerprintPlan {
     } else if (finding instanceof FieldFinding.Decisive decisive) {
       constancy = decisive.constancy();
     }
-    return constancy == Constancy.CACHE || constancy == Constancy.WAIVED;
+    return constancy == Constancy.CACHE
+        || constancy == Constancy.TABLE
+        || constancy == Constancy.WAIVED;
   }
 
   private static FingerprintPlan none(Class<?> type) {

@@ -94,6 +94,13 @@ public final class ClassFacts {
             && inReach.get().filter(p -> p.holds(field, Ownership.Question.OWNED)).isPresent());
   }
 
+  /**
+   * Whether the array in a field is a table of results, of which nobody can tell how full it is.
+   */
+  public boolean isTable(Field field) {
+    return inNest.isTable(field);
+  }
+
   /** Whether the class itself never changes the array or collection in such a field. */
   public boolean onlyReads(Field field) {
     return inNest.holds(field, Ownership.Question.ONLY_READ);

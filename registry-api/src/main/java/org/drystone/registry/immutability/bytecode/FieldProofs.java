@@ -16,11 +16,14 @@ import org.objectweb.asm.tree.FieldNode;
 /** Proofs about the fields of one class, from the code of all who can reach them. */
 final class FieldProofs {
 
+  private static final int OWN_CONSTANT = Modifier.PRIVATE | Modifier.FINAL;
+
   private final Class<?> type;
   private final Class<?> exact;
   private final Family family;
   private final Types types;
   private final Construction construction;
+  private final Initialization initialization;
   private final Map<FieldId, Optional<MethodFlow>> lateWriters = new HashMap<>();
   private final Supplier<Set<FieldId>> caches = Suppliers.memoize(this::findCaches);
 
@@ -30,6 +33,7 @@ final class FieldProofs {
     this.family = family;
     this.types = types;
     this.construction = new Construction(family);
+    this.initialization = new Initialization(family);
   }
 
   Family family() {
@@ -84,7 +88,7 @@ final class FieldProofs {
     return !Serialization.isExempt(family, flow)
         && Writes.of(flow, field).stream()
             .map(write -> new Use(flow, write, 0))
-            .anyMatch(write -> !construction.isUnseen(write));
+            .anyMatch(write -> !construction.isUnseen(write) && !initialization.isUnderway(write));
   }
 
   /** Whether an answer of the container in the field to that question can be proven. */
@@ -94,6 +98,29 @@ final class FieldProofs {
       return isClosed(field.getModifiers(), field.getName())
           && !Lookups.mayRead(family, id)
           && new Ownership(family, id, question, construction).holds();
+    } catch (UnprovableException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether the array in the field is a table of results, of which nobody can tell how full it is.
+   */
+  boolean isTable(Field field) {
+    Class<?> entry = field.getType().getComponentType();
+    if (entry == null
+        || entry.isPrimitive()
+        || (field.getModifiers() & OWN_CONSTANT) != OWN_CONSTANT
+        || Cloneable.class.isAssignableFrom(exact)) {
+      return false;
+    }
+    try {
+      FieldId id = family.field(field.getName());
+      Arithmetic arithmetic = new Arithmetic(family, new Dispatch(exact));
+      return !Lookups.mayRead(family, id)
+          && TableEntry.of(family, entry.getName().replace('.', '/'))
+              .filter(e -> new ResultTable(family, id, e, arithmetic).holds())
+              .isPresent();
     } catch (UnprovableException e) {
       return false;
     }
