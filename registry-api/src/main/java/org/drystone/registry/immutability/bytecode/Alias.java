@@ -1,5 +1,8 @@
 package org.drystone.registry.immutability.bytecode;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -9,8 +12,15 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param kind what it is
  * @param phase whether it may still be written to
  * @param lineage how the method came by it
+ * @param site the call that gave it to the method, where others may call that as well
  */
-record Alias(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase, Lineage lineage) {
+record Alias(
+    MethodFlow flow,
+    AbstractInsnNode origin,
+    Kind kind,
+    Phase phase,
+    Lineage lineage,
+    Optional<Site> site) {
 
   /** Ways in which a value leads there. */
   enum Kind {
@@ -46,21 +56,43 @@ record Alias(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase, L
 
   /** What a method makes itself. */
   static Alias made(MethodFlow flow, AbstractInsnNode origin) {
-    return new Alias(flow, origin, Kind.CONTAINER, Phase.FILLING, Lineage.HELD);
+    return held(flow, origin, Kind.CONTAINER, Phase.FILLING);
   }
 
   /** What a method makes of it. */
   Alias derived(AbstractInsnNode result, Kind resultKind) {
-    return new Alias(flow, result, resultKind, phase, lineage);
+    return new Alias(flow, result, resultKind, phase, lineage, site);
+  }
+
+  /** What a method makes, reads or calls for. */
+  static Alias held(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
+    return new Alias(flow, origin, kind, phase, Lineage.HELD, Optional.empty());
   }
 
   /** What another method gets when it is passed as an argument. */
-  Alias passed(MethodFlow target, int argument, Phase passedPhase) {
-    return new Alias(target, target.parameter(argument), kind, passedPhase, Lineage.GIVEN);
+  Alias passed(MethodFlow target, Use argument, Phase passedPhase) {
+    return new Alias(
+        target,
+        target.parameter(argument.operand()),
+        kind,
+        passedPhase,
+        Lineage.GIVEN,
+        takesAnother(target, argument.operand()) ? Site.of(argument, site) : Optional.empty());
+  }
+
+  /** Whether a method may give the argument to another one, which decides what comes of it. */
+  private static boolean takesAnother(MethodFlow target, int argument) {
+    Type[] types = Type.getArgumentTypes(target.method().desc);
+    return target.isStatic()
+        && IntStream.range(0, types.length)
+            .filter(other -> other != argument)
+            .mapToObj(other -> types[other].getClassName())
+            .anyMatch(name -> name.startsWith("java.util.") || name.equals("java.lang.Object"));
   }
 
   /** What the body of a lambda gets, which may run at any time. */
   Alias captured(MethodFlow body, int argument) {
-    return new Alias(body, body.parameter(argument), kind, Phase.SEALED, Lineage.CAPTURED);
+    return new Alias(
+        body, body.parameter(argument), kind, Phase.SEALED, Lineage.CAPTURED, Optional.empty());
   }
 }

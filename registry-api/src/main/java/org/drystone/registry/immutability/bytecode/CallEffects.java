@@ -17,12 +17,14 @@ final class CallEffects {
   private static final Set<String> COMPARING = Set.of("equals", "compareTo", "before", "after");
 
   private final Family family;
+  private final JdkCollections jdk;
   private final Stored stored;
   private final Set<FieldId> holders;
 
   /** For containers that these fields hold; more may be added. */
   CallEffects(Family family, Set<FieldId> holders) {
     this.family = family;
+    this.jdk = new JdkCollections(family);
     this.stored = new Stored(family);
     this.holders = holders;
   }
@@ -38,33 +40,32 @@ final class CallEffects {
           ? Effect.READS
           : ContainerMethods.of(alias.kind(), call.name);
     }
-    if (isComparison(call) && isHeld(use, isStatic ? 1 - use.operand() : 0)) {
+    if (isComparison(call) && isJdk(alias, use, isStatic ? 1 - use.operand() : 0)) {
       return Effect.READS;
     }
     boolean isRead =
         Serialization.isShown(family, use.flow(), call)
-            || (alias.kind() == Kind.CONTAINER && isTaken(call, use));
+            || (alias.kind() == Kind.CONTAINER && isTaken(alias, call, use));
     return isRead ? Effect.READS : LibraryCalls.of(call, use.operand(), alias.kind());
   }
 
   /** Whether a collection that is known to be the JDK's takes over the elements. */
-  private boolean isTaken(MethodInsnNode call, Use use) {
+  private boolean isTaken(Alias alias, MethodInsnNode call, Use use) {
     return call.getOpcode() != Opcodes.INVOKESTATIC
         && ITERATING.contains(call.name)
-        && new Copies(family, use.flow()).isTakenByJdk(call);
+        && call.owner.startsWith("java/util/")
+        && isJdk(alias, use, 0);
+  }
+
+  /** Whether another operand is a collection that is known to be the JDK's. */
+  private boolean isJdk(Alias alias, Use use, int other) {
+    return jdk.include(new Use(use.flow(), use.index(), other), alias.site());
   }
 
   private static boolean isComparison(MethodInsnNode call) {
     return call.getOpcode() == Opcodes.INVOKESTATIC
         ? call.owner.equals("java/util/Objects") && call.name.equals("equals")
         : COMPARING.contains(call.name) && Type.getArgumentTypes(call.desc).length == 1;
-  }
-
-  /** Whether the other one is such a container itself. */
-  private boolean isHeld(Use argument, int other) {
-    return argument.flow().origins(argument.index(), other).stream()
-        .allMatch(
-            origin -> holders.stream().anyMatch(holder -> stored.isJdkContainer(holder, origin)));
   }
 
   private boolean showsArray(Alias alias) {

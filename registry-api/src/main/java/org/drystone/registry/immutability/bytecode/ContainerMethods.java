@@ -2,6 +2,7 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What the methods of the JDK's arrays, collections, iterators and entries do to themselves. */
 final class ContainerMethods {
@@ -101,6 +102,12 @@ final class ContainerMethods {
       Set.of("getKey", "getValue", "hashCode", "equals", "toString");
 
   private ContainerMethods() {}
+
+  /** Whether it is a method of the JDK's that shows a collection as another one. */
+  static boolean isView(MethodInsnNode call) {
+    return call.owner.startsWith("java/util/")
+        && (VIEWS.contains(call.name) || call.name.equals("entrySet"));
+  }
 
   /** The effect of calling a method on it. */
   static Effect of(Kind kind, String method) {

@@ -1,7 +1,7 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -28,15 +28,23 @@ final class Copies implements Opcodes {
     this.flow = flow;
   }
 
+  /** Whether the result cannot change, but for its elements. */
+  boolean freeze(MethodInsnNode call) {
+    return Fresh.isImmutable(call)
+        || (call.owner.equals("java/util/stream/Stream")
+            && call.name.equals("toList")
+            && isTakenFromJdk(call));
+  }
+
   boolean make(MethodInsnNode call) {
     return switch (call.name) {
       case "clone" -> call.owner.startsWith("[") || isArrayClone(call);
       case "toArray" ->
           call.owner.startsWith("java/util/stream/")
-              ? call.desc.startsWith("()") || isGivenMaker(call)
+              ? (call.desc.startsWith("()") || isGivenMaker(call)) && isTakenFromJdk(call)
               : isTakenFromOwn(call);
       case "toByteArray" -> isMadeHere(call);
-      case "collect" -> isCollected(call);
+      case "collect" -> isCollected(call) && isTakenFromJdk(call);
       default ->
           (call.owner.equals("java/util/Arrays") && call.name.startsWith("copyOf"))
               || (call.owner.equals("java/lang/String") && OF_STRINGS.contains(call.name));
@@ -122,28 +130,12 @@ final class Copies implements Opcodes {
     boolean hasOwnArray =
         flow.operands(index).size() == 1
             || flow.origins(index, 1).stream().allMatch(Fresh::isArray);
-    return hasOwnArray && isTakenByJdk(call);
+    return hasOwnArray && call.owner.startsWith("java/util/") && isTakenFromJdk(call);
   }
 
-  /** Whether the receiver is a collection that is known to be the JDK's. */
-  boolean isTakenByJdk(MethodInsnNode call) {
-    return call.owner.startsWith("java/util/")
-        && receivers(call).stream().allMatch(this::isJdkCollection);
-  }
-
-  private boolean isJdkCollection(AbstractInsnNode origin) {
-    if (origin instanceof FieldInsnNode read) {
-      FieldId field = new FieldId(read.owner, read.name, List.of(read.owner));
-      return read.getOpcode() == GETFIELD
-          && family.isFixedField(read)
-          && Writes.in(family, field).stream().allMatch(Copies::isMadeContainer);
-    }
-    return Fresh.isContainer(flow, origin);
-  }
-
-  private static boolean isMadeContainer(Use write) {
-    return write.flow().origins(write.index(), write.operand()).stream()
-        .allMatch(origin -> Fresh.isContainer(write.flow(), origin));
+  private boolean isTakenFromJdk(MethodInsnNode call) {
+    return new JdkCollections(family)
+        .include(new Use(flow, flow.indexOf(call), 0), Optional.empty());
   }
 
   private Set<AbstractInsnNode> receivers(MethodInsnNode call) {

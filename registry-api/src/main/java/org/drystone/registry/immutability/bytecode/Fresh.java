@@ -73,11 +73,6 @@ final class Fresh implements Opcodes {
     return origin.getOpcode() == NEW || isArray(origin);
   }
 
-  /** Whether it makes one of the JDK's collections, whatever goes in. */
-  static boolean isJdkContainer(AbstractInsnNode origin) {
-    return origin.getOpcode() == NEW && CONTAINERS.contains(((TypeInsnNode) origin).desc);
-  }
-
   private static boolean ordersByAccess(Use use) {
     return use.instruction() instanceof MethodInsnNode call
         && call.owner.equals("java/util/LinkedHashMap")
@@ -118,7 +113,6 @@ final class Fresh implements Opcodes {
   /** A JDK method whose result cannot change, but for its elements. */
   static boolean isImmutable(MethodInsnNode call) {
     return (FACTORY_OWNERS.contains(call.owner) && FACTORIES.contains(call.name))
-        || (call.owner.equals("java/util/stream/Stream") && call.name.equals("toList"))
         || (call.owner.equals("java/util/Collections")
             && (call.name.startsWith("empty")
                 || call.name.startsWith("singleton")

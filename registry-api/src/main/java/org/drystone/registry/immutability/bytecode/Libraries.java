@@ -23,8 +23,17 @@ final class Libraries {
   Optional<Member> target(MethodInsnNode call) {
     boolean isLibrary = !call.owner.startsWith("java/") && !call.owner.startsWith("[");
     return isLibrary && call.getOpcode() == Opcodes.INVOKESTATIC
-        ? find(call.owner).flatMap(owner -> Family.declared(owner, call.name, call.desc))
+        ? find(call.owner).flatMap(owner -> resolve(owner, call))
         : Optional.empty();
+  }
+
+  /** In the class that the call names, or the nearest superclass that has such a method. */
+  private Optional<Member> resolve(ClassNode owner, MethodInsnNode call) {
+    boolean isDeclared =
+        owner.methods.stream().anyMatch(m -> m.name.equals(call.name) && m.desc.equals(call.desc));
+    return isDeclared || owner.superName == null || owner.superName.startsWith("java/")
+        ? Family.declared(owner, call.name, call.desc)
+        : find(owner.superName).flatMap(superclass -> resolve(superclass, call));
   }
 
   /** The class file of a class; empty if there is none. */

@@ -118,14 +118,12 @@ final class Ownership {
               !provenance.isHandedOn()
                   && !handovers.isShared()
                   && construction.isUnseen(new Use(flow, index, 0));
-          add(held(flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
+          add(
+              Alias.held(
+                  flow, instruction, Kind.CONTAINER, filling ? Phase.FILLING : Phase.SEALED));
         }
       }
     }
-  }
-
-  private static Alias held(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
-    return new Alias(flow, origin, kind, phase, Lineage.HELD);
   }
 
   private void add(Alias alias) {
@@ -185,7 +183,7 @@ final class Ownership {
             && !provenance.isHandedOn()
             && !handovers.mayPrecede(alias, use.index());
     handovers.noteDerived(alias, use.instruction());
-    add(alias.passed(target, use.operand(), filling ? Phase.FILLING : Phase.SEALED));
+    add(alias.passed(target, use, filling ? Phase.FILLING : Phase.SEALED));
     returns.give(target, alias, (MethodInsnNode) use.instruction()).forEach(this::add);
     return true;
   }
@@ -245,7 +243,7 @@ final class Ownership {
     known.ifPresent(
         uses ->
             uses.forEach(
-                use -> add(held(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
+                use -> add(Alias.held(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
     return known.isPresent();
   }
 

@@ -137,10 +137,11 @@ final class Provenance {
   }
 
   private boolean isNewResult(MethodFlow flow, MethodInsnNode call, Receiver receiver) {
-    if (Fresh.isImmutable(call)) {
+    Copies copies = new Copies(family, flow);
+    if (copies.freeze(call)) {
       return true;
     }
-    if (new Copies(family, flow).make(call)) {
+    if (copies.make(call)) {
       return make(flow, call);
     }
     if (Fresh.isUnmodifiable(call)) {

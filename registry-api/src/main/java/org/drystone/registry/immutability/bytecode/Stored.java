@@ -19,20 +19,6 @@ final class Stored {
     return field.isReadBy(origin) && isAlways(field, (flow, made) -> isArrayList(made));
   }
 
-  /** Whether a field that was read holds the JDK's own collections only. */
-  boolean isJdkContainer(FieldId field, AbstractInsnNode origin) {
-    return field.isReadBy(origin)
-        && (family.exact().isEmpty() || isAlways(field, Stored::isJdkContainer));
-  }
-
-  private static boolean isJdkContainer(MethodFlow flow, AbstractInsnNode origin) {
-    return isArrayList(origin)
-        || Fresh.isJdkContainer(origin)
-        || (origin instanceof MethodInsnNode call
-            && Fresh.isWrapper(call)
-            && flow.origins(flow.indexOf(call), 0).stream().allMatch(Fresh::isJdkContainer));
-  }
-
   private static boolean isArrayList(AbstractInsnNode origin) {
     return origin instanceof MethodInsnNode call
         && call.owner.equals("java/util/Arrays")
