@@ -72,7 +72,8 @@ final class Determinism implements Opcodes {
 
   /** For one instruction of such a method. */
   boolean holds(MethodFlow flow, int index) {
-    return !flow.isReachable(index) || isCertain(flow, index, true);
+    catches |= catches(flow);
+    return isCertainOrEnds(flow, index, true) && !(failsOddly && catches);
   }
 
   private boolean holds(MethodFlow flow, boolean onThis) {
@@ -80,15 +81,30 @@ final class Determinism implements Opcodes {
       return true;
     }
     for (int index = 0; known.size() <= MOST_METHODS && index < flow.size(); index++) {
-      if (flow.isReachable(index) && !isCertain(flow, index, onThis)) {
-        if (returnsAfter(flow, index)) {
-          return false;
-        }
-        failsOddly = true;
+      if (!isCertainOrEnds(flow, index, onThis)) {
+        return false;
       }
     }
     catches |= catches(flow);
     return known.size() <= MOST_METHODS && !(failsOddly && catches);
+  }
+
+  /** What was followed on a way to an exception is no proof for other ways. */
+  private boolean isCertainOrEnds(MethodFlow flow, int index, boolean onThis) {
+    if (!flow.isReachable(index)) {
+      return true;
+    }
+    Set<Run> before = mayFollow(flow.instruction(index)) ? Set.copyOf(known) : known;
+    if (isCertain(flow, index, onThis)) {
+      return true;
+    }
+    known.retainAll(before);
+    failsOddly = true;
+    return !returnsAfter(flow, index);
+  }
+
+  private static boolean mayFollow(AbstractInsnNode instruction) {
+    return instruction instanceof MethodInsnNode || instruction instanceof InvokeDynamicInsnNode;
   }
 
   private boolean returnsAfter(MethodFlow flow, int index) {
