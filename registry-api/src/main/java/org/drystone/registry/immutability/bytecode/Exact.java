@@ -92,7 +92,13 @@ final class Exact implements Opcodes {
     }
     return isGivenToNew(use)
         && (!hasMethod(flow)
+            || isCertain(flow)
             || (isMade && flow.uses(origin).stream().noneMatch(Exact::isGivenToThis)));
+  }
+
+  /** Whether the method runs on objects of the exact class only. */
+  private boolean isCertain(MethodFlow flow) {
+    return flow.owner().name.equals(type.name()) && type.isFinal();
   }
 
   private boolean isMade(MethodFlow flow, AbstractInsnNode origin) {

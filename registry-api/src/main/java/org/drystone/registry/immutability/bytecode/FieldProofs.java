@@ -97,7 +97,7 @@ final class FieldProofs {
       FieldId id = family.field(field.getName());
       return isClosed(field.getModifiers(), field.getName())
           && !Lookups.mayRead(family, id)
-          && new Ownership(family, id, question, construction).holds();
+          && new Ownership(family, id, question, construction, keepers()).holds();
     } catch (UnprovableException e) {
       return false;
     }
@@ -124,6 +124,10 @@ final class FieldProofs {
     } catch (UnprovableException e) {
       return false;
     }
+  }
+
+  private Keepers keepers() {
+    return new Keepers(family, type.getClassLoader());
   }
 
   private Set<FieldId> findCaches() {

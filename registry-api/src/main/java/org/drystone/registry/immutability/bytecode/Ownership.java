@@ -44,6 +44,7 @@ final class Ownership {
   private final FieldId field;
   private final Question question;
   private final Construction construction;
+  private final Keepers keepers;
   private final Provenance provenance;
   private final Callers callers;
   private final CallEffects calls;
@@ -53,11 +54,13 @@ final class Ownership {
   private final Set<Alias> known = new HashSet<>();
   private final Deque<Alias> pending = new ArrayDeque<>();
 
-  Ownership(Family family, FieldId field, Question question, Construction construction) {
+  Ownership(
+      Family family, FieldId field, Question question, Construction construction, Keepers keepers) {
     this.family = family;
     this.field = field;
     this.question = question;
     this.construction = construction;
+    this.keepers = keepers;
     this.provenance = new Provenance(family, field);
     this.callers = new Callers(family);
     this.calls = new CallEffects(family, holders);
@@ -142,7 +145,7 @@ final class Ownership {
   private boolean isHarmless(Alias alias, Use use) {
     handovers.note(alias, use);
     if (use.instruction() instanceof MethodInsnNode call) {
-      Optional<MethodFlow> target = family.target(call);
+      Optional<MethodFlow> target = target(alias.flow(), call);
       if (target.isPresent()) {
         return passes(alias, use, target.get());
       }
@@ -158,6 +161,10 @@ final class Ownership {
           gives(alias, use, alias.kind() == Kind.ENTRIES ? Kind.ENTRY_ITERATOR : Kind.ITERATOR);
       case GIVES_ENTRY -> gives(alias, use, Kind.ENTRY);
     };
+  }
+
+  private Optional<MethodFlow> target(MethodFlow caller, MethodInsnNode call) {
+    return keepers.home(caller).target(call).or(() -> keepers.constructor(caller, call));
   }
 
   /** Builders of text give themselves back. */
@@ -206,7 +213,9 @@ final class Ownership {
   private Effect effect(Alias alias, Use use) {
     AbstractInsnNode instruction = use.instruction();
     if (instruction instanceof MethodInsnNode call) {
-      return calls.of(alias, call, use);
+      return keepers.isGuest(alias.flow())
+          ? new CallEffects(keepers.home(alias.flow()), Set.of()).of(alias, call, use)
+          : calls.of(alias, call, use);
     }
     int opcode = use.opcode();
     if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
@@ -239,7 +248,8 @@ final class Ownership {
   private boolean isGivenToOwn(Alias alias) {
     boolean isOwn = family.exact().filter(exact -> exact.keepsToItself(alias.flow())).isPresent();
     Optional<List<Use>> known =
-        callers.some(alias.flow(), 0, isOwn ? Receiver.EXACT : Receiver.ANY);
+        (keepers.isGuest(alias.flow()) ? new Callers(keepers.home(alias.flow())) : callers)
+            .some(alias.flow(), 0, isOwn ? Receiver.EXACT : Receiver.ANY);
     known.ifPresent(
         uses ->
             uses.forEach(
@@ -249,7 +259,8 @@ final class Ownership {
 
   private Effect ofLambda(Alias alias, Use use) {
     Optional<Use> parameter =
-        Lambdas.parameter(family, use).filter(body -> staysInQuestion(alias, use, body.flow()));
+        Lambdas.parameter(keepers.home(alias.flow()), use)
+            .filter(body -> staysInQuestion(alias, use, body.flow()));
     parameter.ifPresent(body -> add(alias.captured(body.flow(), body.operand())));
     return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
   }
@@ -259,7 +270,13 @@ final class Ownership {
     if (provenance.holders().stream().anyMatch(holder -> holder.isWrittenBy(store))) {
       return alias.kind() == Kind.CONTAINER ? Effect.READS : Effect.LEAKS;
     }
+    Optional<List<Alias>> kept = keepers.keep(alias, store);
+    if (kept.isPresent()) {
+      kept.get().forEach(this::add);
+      return Effect.READS;
+    }
     if (alias.kind() != Kind.CONTAINER
+        || keepers.isGuest(use.flow())
         || !(field.isWrittenBy(store) || family.isOwnPrivateField(store))
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))
         || family.exact().filter(exact -> !exact.isBound(use, alias.origin())).isPresent()) {
