@@ -180,4 +180,12 @@ public sealed interface Change {
    * @param right for which right
    */
   record AccessDeclined(Scope scope, Principal principal, Right right) implements Change {}
+
+  /**
+   * The hub keeps versions by another rule from now on; for the owners.
+   *
+   * @param scope of one name, or of the names in a namespace
+   * @param rule what is kept; empty if nothing more is removed by a rule of that scope
+   */
+  record RetentionChanged(Scope scope, Optional<Retention> rule) implements Change {}
 }

@@ -1,6 +1,7 @@
 package org.drystone.registry;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What was removed, and what is to be removed, as the caller may see it. */
 public interface Removals {
@@ -24,9 +25,62 @@ public interface Removals {
   Position keep(Name name);
 
   /**
-   * Removes the versions that the rule does not keep, but never the latest one, and none that an
-   * alias points to or another version is computed from. They can be restored for the trash time.
-   * The versions of one name go in one change.
+   * Has the hub itself remove, from now on, the versions that the rule does not keep: soon after
+   * the commit, or the time, that makes them superfluous, as by {@link #prune(Scope)}. The author
+   * of these removals is who set the rule, and their reason names its scope.
+   *
+   * <p>The rule of a namespace is for each name in it that has no rule of its own. The rule of a
+   * name goes with its last version, and comes back with it when that is restored. What somebody
+   * has restored stays whatever the rule says, until somebody removes it again.
+   *
+   * @return the position since which the rule holds; if it held before, nothing changes
+   * @throws NotFoundException if the scope is a name that the caller cannot see
+   * @throws NotPermittedException if the caller does not own the scope
+   */
+  Position retain(Scope scope, Retention rule);
+
+  /**
+   * Takes back the rule of exactly that scope: from now on the hub removes nothing by it. What it
+   * has removed stays removed. Does nothing if there is no rule.
+   *
+   * @return the position since which it no longer holds
+   * @throws NotFoundException as {@link #retain}
+   * @throws NotPermittedException as {@link #retain}
+   */
+  Position retainAll(Scope scope);
+
+  /**
+   * The rule of exactly that scope, if there is one.
+   *
+   * @throws NotFoundException as {@link #retain}
+   * @throws NotPermittedException as {@link #retain}
+   */
+  Optional<Retention> rule(Scope scope);
+
+  /**
+   * Removes, without waiting for the hub to do it, what the {@linkplain #retain rules} make
+   * superfluous now, in the caller's name; otherwise as {@link #prune(Scope, Retention)}.
+   *
+   * @return what was removed; unmodifiable
+   * @throws NotFoundException if the scope is a name that the caller cannot see
+   * @throws NotPermittedException if the caller does not own the scope
+   */
+  List<VersionId> prune(Scope scope);
+
+  /**
+   * What {@link #prune(Scope)} would remove at this moment, in the same order; removes nothing.
+   *
+   * @return an unmodifiable list
+   * @throws NotFoundException as {@link #prune(Scope)}
+   * @throws NotPermittedException as {@link #prune(Scope)}
+   */
+  List<VersionId> superfluous(Scope scope);
+
+  /**
+   * Removes, once, the versions that this rule does not keep, but never the latest one, and none
+   * that an alias points to or another version is computed from. They can be restored for the trash
+   * time. The versions of one name go in one change. What becomes superfluous only by that, or
+   * while it goes on, stays for the next time.
    *
    * @return what was removed; unmodifiable
    * @throws NotFoundException if the scope is a name that the caller cannot see
@@ -35,11 +89,13 @@ public interface Removals {
   List<VersionId> prune(Scope scope, Retention rule);
 
   /**
-   * What {@link #prune} would remove at this moment, in the same order; removes nothing.
+   * What {@link #prune(Scope, Retention)} would remove at this moment, in the same order; removes
+   * nothing. Also what {@link #retain} with that rule, on one name, would have the hub remove
+   * first.
    *
    * @return an unmodifiable list
-   * @throws NotFoundException as {@link #prune}
-   * @throws NotPermittedException as {@link #prune}
+   * @throws NotFoundException as {@link #prune(Scope, Retention)}
+   * @throws NotPermittedException as {@link #prune(Scope, Retention)}
    */
   List<VersionId> superfluous(Scope scope, Retention rule);
 }

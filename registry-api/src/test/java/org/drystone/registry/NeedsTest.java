@@ -2,7 +2,9 @@ package org.drystone.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +80,40 @@ class NeedsTest {
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("ada/source:v1, which was removed meanwhile");
     assertThat(boxes.released).containsExactly("late");
+  }
+
+  @Test
+  void pruning_takes_what_its_dry_run_told_and_not_what_that_sets_free() {
+    publishSeconds();
+    Namespace mine = Namespace.of("ada");
+
+    List<VersionId> told = ada.removals().superfluous(mine, Retention.keepingLast(1));
+
+    assertThat(told).containsExactly(derived.id());
+    assertThat(ada.removals().prune(mine, Retention.keepingLast(1))).isEqualTo(told);
+    assertThat(ada.removals().prune(mine, Retention.keepingLast(1))).containsExactly(source.id());
+  }
+
+  @Test
+  void a_rule_takes_also_what_is_needed_no_more() throws Exception {
+    ada.removals().retain(SOURCE.name(), Retention.keepingLast(1));
+    publishSeconds();
+    Position before = ada.position();
+
+    ada.unpublish(derived.id());
+
+    try (Watch watch = ada.changes().of(SOURCE.name()).after(before)) {
+      assertThat(watch.next(Duration.ofMinutes(1)).orElseThrow().changes())
+          .singleElement()
+          .asInstanceOf(type(Change.Removed.class))
+          .extracting(Change.Removed::versions)
+          .isEqualTo(List.of(source.version()));
+    }
+  }
+
+  private void publishSeconds() {
+    boxes.needs = List.of();
+    ada.publish(SOURCE, new Box("another source"));
+    ada.publish(DERIVED, new Box("of nothing"));
   }
 }

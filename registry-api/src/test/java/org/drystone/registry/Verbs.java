@@ -139,6 +139,13 @@ final class Verbs {
             Hidden.NOT_TOLD,
             (r, n) -> r.removals().restorable()),
         own(
+            "Removals.retain(Scope, Retention)",
+            (r, n) -> r.removals().retain(n.present(), Retention.keepingLast(5))),
+        own("Removals.retainAll(Scope)", (r, n) -> r.removals().retainAll(n.present())),
+        own("Removals.rule(Scope)", (r, n) -> r.removals().rule(n.present())),
+        own("Removals.prune(Scope)", (r, n) -> r.removals().prune(n.present())),
+        own("Removals.superfluous(Scope)", (r, n) -> r.removals().superfluous(n.present())),
+        own(
             "Removals.prune(Scope, Retention)",
             (r, n) -> r.removals().prune(n.present(), Retention.keepingLast(1))),
         own(

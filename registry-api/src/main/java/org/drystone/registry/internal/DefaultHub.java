@@ -6,6 +6,7 @@ import org.drystone.registry.Registry;
 import org.drystone.registry.SessionId;
 import org.drystone.registry.Statistics;
 import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.removal.RuleKeeper;
 import org.drystone.registry.internal.removal.SessionEnd;
 
 /** A hub over one core. */
@@ -15,6 +16,7 @@ final class DefaultHub implements Hub {
 
   DefaultHub(Core core) {
     this.core = core;
+    core.subscriptions.add(new RuleKeeper(core));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.drystone.registry.Change;
 import org.drystone.registry.Deprecation;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Ref;
+import org.drystone.registry.Retention;
 import org.drystone.registry.Right;
 
 /** The JSON of changes: each has its kind, and clients pass over those that they do not know. */
@@ -67,13 +68,10 @@ final class ChangeJson {
       json.add("movers", guarded.movers().<JsonElement>map(Json::texts).orElse(JsonNull.INSTANCE));
       return json;
     }
-    if (change instanceof Change.DeprecationChanged word) {
-      JsonObject json = named("deprecation", word);
-      json.addProperty("ref", word.what().toString());
-      json.add("reason", Json.text(word.deprecation().map(Deprecation::reason)));
-      json.add(
-          "instead",
-          Json.text(word.deprecation().flatMap(Deprecation::instead).map(Object::toString)));
+    if (change instanceof Change.RetentionChanged ruled) {
+      JsonObject json = kind("rule");
+      json.addProperty("scope", Scopes.text(ruled.scope()));
+      json.add("rule", ruled.rule().<JsonElement>map(ChangeJson::rule).orElse(JsonNull.INSTANCE));
       return json;
     }
     return named(change instanceof Change.Revealed ? "revealed" : "hidden", change);
@@ -112,6 +110,13 @@ final class ChangeJson {
     json.addProperty("principal", change.principal().toString());
     json.add("before", Json.text(change.before().map(Right::name)));
     json.add("after", Json.text(change.after().map(Right::name)));
+    return json;
+  }
+
+  private static JsonObject rule(Retention rule) {
+    JsonObject json = new JsonObject();
+    json.addProperty("last", rule.last());
+    json.addProperty("age", rule.age().toString());
     return json;
   }
 

@@ -14,6 +14,7 @@ import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 import org.drystone.registry.internal.core.Commits;
 import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.reading.Ownership;
 import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.rights.Reader;
 
@@ -30,7 +31,8 @@ public final class AccessView implements Access {
   public AccessView(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
-    this.ownership = new Ownership(core, reader, new Resolver(core, reader));
+    this.ownership =
+        new Ownership(core, reader, new Resolver(core, reader), "see or change the rights on");
     this.sharing = new Sharing(core, reader, ownership);
   }
 

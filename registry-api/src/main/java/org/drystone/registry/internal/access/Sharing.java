@@ -18,6 +18,7 @@ import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 import org.drystone.registry.internal.core.Commits;
 import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.reading.Ownership;
 import org.drystone.registry.internal.rights.Reader;
 
 /** Changes what is granted on a scope, for one reader who owns it. */

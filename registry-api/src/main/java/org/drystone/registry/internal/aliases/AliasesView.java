@@ -20,12 +20,12 @@ import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
 import org.drystone.registry.VersionId;
-import org.drystone.registry.internal.access.Ownership;
 import org.drystone.registry.internal.core.Commits;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.entries.AliasState;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Refs;
+import org.drystone.registry.internal.reading.Ownership;
 import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.rights.Reader;
 
@@ -42,7 +42,7 @@ public final class AliasesView implements Aliases {
     this.core = core;
     this.reader = reader;
     this.resolver = resolver;
-    this.ownership = new Ownership(core, reader, resolver);
+    this.ownership = new Ownership(core, reader, resolver, "protect aliases of");
     this.moves = new AliasMoves(core, reader);
   }
 

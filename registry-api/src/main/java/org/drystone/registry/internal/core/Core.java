@@ -26,6 +26,7 @@ import org.drystone.registry.internal.entries.Deprecations;
 import org.drystone.registry.internal.entries.Entries;
 import org.drystone.registry.internal.entries.LifeMarks;
 import org.drystone.registry.internal.entries.Needs;
+import org.drystone.registry.internal.entries.Rules;
 import org.drystone.registry.internal.entries.Trash;
 import org.drystone.registry.internal.entries.Usages;
 import org.drystone.registry.internal.log.Closed;
@@ -74,6 +75,7 @@ public final class Core {
   public final Deprecations deprecations;
   public final LimitTable limits;
   public final Usages usages;
+  public final Rules rules;
 
   /** How many publications each user has at work. */
   public final ConcurrentMap<Principal, Integer> freezing = new ConcurrentHashMap<>();
@@ -108,6 +110,7 @@ public final class Core {
     this.entries = new Entries(history);
     this.claims = new ClaimTable(entries, reservations);
     this.usages = new Usages(entries);
+    this.rules = new Rules(entries, history);
     this.limits = settings.limits();
     this.rights = new Rights(entries);
     this.answers = new Answers(history);

@@ -3,6 +3,7 @@ package org.drystone.registry.internal.entries;
 import com.google.common.collect.Iterables;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Query;
+import org.drystone.registry.Scope;
 import org.drystone.registry.internal.revisions.History;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,11 @@ public final class Entries {
   /** Called by the committing thread: from that revision on, exactly this is granted. */
   public void grant(Namespace namespace, Grants exactly, long revision) {
     spaces.computeIfAbsent(namespace, Space::new).grant(exactly, revision, history);
+  }
+
+  /** The names of a scope, in order; some may not be visible yet, or not be there. */
+  public Iterable<Name> in(Scope scope) {
+    return scope instanceof Name name ? List.of(name) : in(scope.namespace());
   }
 
   public void forEachVersion(Consumer<Version> action) {

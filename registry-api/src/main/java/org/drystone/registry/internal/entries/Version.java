@@ -85,6 +85,12 @@ public final class Version extends Data {
     return removal == null ? null : removal.orElse(null);
   }
 
+  /** Whether it was removed once, and lives again. */
+  public boolean isRestored(long asked) {
+    Cell<Optional<Tombstone>> known = removed;
+    return known != null && Optional.empty().equals(known.asOf(asked));
+  }
+
   /** Called by the committing thread. */
   public void remove(Tombstone removal, History history) {
     setRemoved(Optional.of(removal), removal.revision(), history);

@@ -3,13 +3,12 @@ package org.drystone.registry.internal.removal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.drystone.registry.Key;
+import java.util.stream.Collectors;
 import org.drystone.registry.Name;
-import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Removal;
 import org.drystone.registry.Retention;
-import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.internal.core.Commits;
@@ -17,100 +16,91 @@ import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
+import org.drystone.registry.internal.reading.Ownership;
 import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.rights.Reader;
 
-/** Removes, for one reader, the versions that a rule does not keep. */
+/** Removes, for one reader, the versions that rules do not keep. */
 final class Pruner {
   private final Core core;
   private final Reader reader;
-  private final Resolver resolver;
+  private final Ownership ownership;
+  private final Choice choice;
 
-  Pruner(Core core, Reader reader) {
+  private Pruner(Core core, Reader reader, Choice choice) {
     this.core = core;
     this.reader = reader;
-    this.resolver = new Resolver(core, reader);
+    this.ownership = new Ownership(core, reader, new Resolver(core, reader), "prune");
+    this.choice = choice;
+  }
+
+  /** Chooses, under the commit lock, what of a name goes. */
+  @FunctionalInterface
+  private interface Choice {
+    List<Version> of(Name name, long revision, Instant now);
+  }
+
+  /** By that rule. */
+  static Pruner by(Retention rule, Core core, Reader reader) {
+    Superfluous superfluous = new Superfluous(core);
+    return new Pruner(
+        core, reader, (name, revision, now) -> superfluous.by(rule, name, revision, now));
+  }
+
+  /** By the rules that the names are under. */
+  static Pruner byTheirRules(Core core, Reader reader) {
+    return new Pruner(core, reader, new Superfluous(core)::byItsRule);
   }
 
   /** What {@link #prune} would remove now. */
-  List<VersionId> plan(Scope scope, Retention rule) {
+  List<VersionId> plan(Scope scope) {
     return core.commits.exclusively(
         () -> {
           core.revision();
           long now = core.commits.last();
-          requireOwner(scope, now);
+          ownership.require(scope, now);
           List<VersionId> superfluous = new ArrayList<>();
-          for (Name name : names(scope)) {
-            superfluous(name, rule, now).forEach(version -> superfluous.add(version.id()));
+          for (Name name : core.entries.in(scope)) {
+            choice.of(name, now, core.clock.instant()).forEach(gone -> superfluous.add(gone.id()));
           }
           return List.copyOf(superfluous);
         });
   }
 
-  /** Removes it, the versions of each name in one change. */
-  List<VersionId> prune(Scope scope, Retention rule) {
-    core.present(
-        revision -> {
-          requireOwner(scope, revision);
-          return scope;
-        });
-    List<VersionId> removed = new ArrayList<>();
-    for (Name name : names(scope)) {
-      prune(name, rule, removed);
-    }
-    return List.copyOf(removed);
+  /** Removes it, the versions of each name in one change; not what that makes superfluous. */
+  List<VersionId> prune(Scope scope) {
+    List<VersionId> planned = plan(scope);
+    Set<VersionId> wanted = Set.copyOf(planned);
+    Set<VersionId> removed =
+        planned.stream()
+            .map(VersionId::name)
+            .distinct()
+            .flatMap(name -> prune(name, wanted).stream())
+            .collect(Collectors.toSet());
+    return planned.stream().filter(removed::contains).toList();
   }
 
-  private void prune(Name name, Retention rule, List<VersionId> removed) {
-    List<Removing> done = new ArrayList<>();
-    List<VersionId> gone =
+  private List<VersionId> prune(Name name, Set<VersionId> wanted) {
+    Optional<Removing> removing =
         core.commits.commit(
             reader.caller().user(),
-            (before, revision, time) -> {
-              List<Version> versions = superfluous(name, rule, before);
-              EntryState state = core.entries.find(name, before);
-              boolean owned = core.rights.allows(reader, name, Right.OWN, before);
-              if (versions.isEmpty() || state == null || !owned) {
-                return Commits.Plan.nothing(List.of());
-              }
-              Removal how = Removal.plain().because("pruned");
-              Moment moment = new Moment(before, revision, time);
-              Removing removing =
-                  new Removing(core, reader.caller().user(), how, moment, state, versions);
-              done.add(removing);
-              return removing.plan().as(any -> versions.stream().map(Version::id).toList());
-            });
-    done.forEach(Removing::finish);
-    removed.addAll(gone);
+            (before, revision, time) -> plan(name, wanted, new Moment(before, revision, time)));
+    removing.ifPresent(Removing::finish);
+    return removing.map(Removing::versions).orElse(List.of());
   }
 
-  private List<Version> superfluous(Name name, Retention rule, long revision) {
-    EntryState state = core.entries.find(name, revision);
-    if (state == null) {
-      return List.of();
+  private Commits.Plan<Optional<Removing>> plan(Name name, Set<VersionId> wanted, Moment moment) {
+    EntryState state = core.entries.find(name, moment.before());
+    List<Version> gone =
+        choice.of(name, moment.before(), moment.time()).stream()
+            .filter(version -> wanted.contains(version.id()))
+            .toList();
+    if (gone.isEmpty() || state == null || !ownership.owns(name, moment.before())) {
+      return Commits.Plan.nothing(Optional.empty());
     }
-    Uses uses = new Uses(core, id -> resolver.visible(id, revision));
-    Instant young = core.clock.instant().minus(rule.age());
-    List<Version> living = state.versions().asOf(revision);
-    return living.subList(0, Math.max(0, living.size() - rule.last())).stream()
-        .filter(version -> !version.label().publishedAt().isAfter(young))
-        .filter(version -> !uses.isUsed(state, version))
-        .toList();
-  }
-
-  private Iterable<Name> names(Scope scope) {
-    return scope instanceof Name name ? Set.of(name) : core.entries.in(scope.namespace());
-  }
-
-  private void requireOwner(Scope scope, long revision) {
-    if (scope instanceof Name name) {
-      resolver.require(Key.of(name, Object.class), revision);
-    }
-    if (!core.rights.allows(reader, scope, Right.OWN, revision)) {
-      throw new NotPermittedException(
-          reader.caller().user() + " may not prune " + scope,
-          "that needs OWN on it",
-          "Ask an owner");
-    }
+    Removal how = Removal.plain().because("pruned");
+    return new Removing(core, reader.caller().user(), how, moment, state, gone)
+        .plan()
+        .as(Optional::of);
   }
 }

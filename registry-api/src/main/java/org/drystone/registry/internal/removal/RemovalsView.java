@@ -1,6 +1,7 @@
 package org.drystone.registry.internal.removal;
 
 import java.util.List;
+import java.util.Optional;
 import org.drystone.registry.Change;
 import org.drystone.registry.Key;
 import org.drystone.registry.Name;
@@ -60,12 +61,37 @@ public final class RemovalsView implements Removals {
   }
 
   @Override
+  public Position retain(Scope scope, Retention rule) {
+    return new Rulings(core, reader).set(scope, Optional.of(rule));
+  }
+
+  @Override
+  public Position retainAll(Scope scope) {
+    return new Rulings(core, reader).set(scope, Optional.empty());
+  }
+
+  @Override
+  public Optional<Retention> rule(Scope scope) {
+    return new Rulings(core, reader).find(scope);
+  }
+
+  @Override
+  public List<VersionId> prune(Scope scope) {
+    return Pruner.byTheirRules(core, reader).prune(scope);
+  }
+
+  @Override
+  public List<VersionId> superfluous(Scope scope) {
+    return Pruner.byTheirRules(core, reader).plan(scope);
+  }
+
+  @Override
   public List<VersionId> prune(Scope scope, Retention rule) {
-    return new Pruner(core, reader).prune(scope, rule);
+    return Pruner.by(rule, core, reader).prune(scope);
   }
 
   @Override
   public List<VersionId> superfluous(Scope scope, Retention rule) {
-    return new Pruner(core, reader).plan(scope, rule);
+    return Pruner.by(rule, core, reader).plan(scope);
   }
 }

@@ -2,17 +2,15 @@ package org.drystone.registry.internal.removal;
 
 import java.util.List;
 import java.util.Objects;
-import org.drystone.registry.Key;
 import org.drystone.registry.Name;
-import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Position;
 import org.drystone.registry.Removal;
-import org.drystone.registry.Right;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
+import org.drystone.registry.internal.reading.Ownership;
 import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.rights.Reader;
 
@@ -21,11 +19,13 @@ public final class Remover {
   private final Core core;
   private final Reader reader;
   private final Resolver resolver;
+  private final Ownership ownership;
 
   public Remover(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
     this.resolver = new Resolver(core, reader);
+    this.ownership = new Ownership(core, reader, resolver, "remove versions of");
   }
 
   public Position remove(VersionId id, Removal how) {
@@ -65,13 +65,7 @@ public final class Remover {
   }
 
   private EntryState requireOwned(Name name, long before) {
-    resolver.require(Key.of(name, Object.class), before);
-    if (!core.rights.allows(reader, name, Right.OWN, before)) {
-      throw new NotPermittedException(
-          reader.caller().user() + " may not remove versions of " + name,
-          "that needs OWN on it",
-          "Ask an owner");
-    }
+    ownership.require(name, before);
     return Objects.requireNonNull(core.entries.find(name, before));
   }
 

@@ -14,6 +14,7 @@ import org.drystone.registry.Name;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Removal;
 import org.drystone.registry.Right;
+import org.drystone.registry.VersionId;
 import org.drystone.registry.internal.core.Commits;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.core.Moment;
@@ -55,6 +56,11 @@ final class Removing {
 
   Commits.Plan<Removing> plan() {
     return new Commits.Plan<>(changes(), this::apply, this);
+  }
+
+  /** What goes. */
+  List<VersionId> versions() {
+    return gone.stream().map(Version::id).toList();
   }
 
   /** The revision that removes. */

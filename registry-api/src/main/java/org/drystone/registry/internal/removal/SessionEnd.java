@@ -77,8 +77,7 @@ public final class SessionEnd {
       return Commits.Plan.nothing(Optional.empty());
     }
     Removal how = Removal.plain().because("the session that it was published for is over");
-    Commits.Plan<Removing> plan = new Removing(core, author, how, moment, state, gone).plan();
-    return new Commits.Plan<>(plan.changes(), plan.apply(), Optional.of(plan.result()));
+    return new Removing(core, author, how, moment, state, gone).plan().as(Optional::of);
   }
 
   /** Nothing, once somebody has published over it; and nothing that was kept meanwhile. */

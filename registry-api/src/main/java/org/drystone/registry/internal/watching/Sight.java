@@ -46,6 +46,10 @@ final class Sight {
         addAnswerable(asked, asked.principal(), revision, now, visible);
       } else if (change instanceof Change.AccessDeclined declined) {
         addAnswerable(declined, declined.principal(), revision, now, visible);
+      } else if (change instanceof Change.RetentionChanged) {
+        if (isOwners(change.scope(), revision, now)) {
+          visible.add(change);
+        }
       } else if (change.scope() instanceof Name name && sees(name, revision, now)) {
         visible.add(shown(change, now));
       }
@@ -58,7 +62,8 @@ final class Sight {
     Scope scope = trace.scope();
     Principal whose = trace.principal();
     if (whose == null) {
-      return core.present(now -> lives.allow(scope, Right.READ, now, now));
+      Right needed = trace.kind() == Change.RetentionChanged.class ? Right.OWN : Right.READ;
+      return core.present(now -> lives.allow(scope, needed, now, now));
     }
     return reader.principals().contains(whose)
         || core.present(now -> lives.allow(scope, Right.OWN, now, now));
@@ -85,23 +90,26 @@ final class Sight {
   private void addAnswerable(
       Change change, Principal asker, long revision, long now, List<Change> visible) {
     Scope scope = change.scope();
-    boolean owner = owns(scope, revision - 1) || owns(scope, revision);
-    if (asker.equals(reader.caller().user())
-        || (owner && lives.allow(scope, Right.OWN, revision, now))) {
+    if (asker.equals(reader.caller().user()) || isOwners(scope, revision, now)) {
       visible.add(change);
     }
+  }
+
+  /** Whether what happened to the scope is the reader's business as an owner. */
+  private boolean isOwners(Scope scope, long revision, long now) {
+    return (owns(scope, revision - 1) || owns(scope, revision))
+        && lives.allow(scope, Right.OWN, revision, now);
   }
 
   /** Rights are the business of owners, and of those who gain or lose sight. */
   private void addRightChanged(
       Change.RightChanged change, long revision, long now, List<Change> visible) {
-    boolean owner = owns(change.scope(), revision - 1) || owns(change.scope(), revision);
     boolean concerned = reader.principals().contains(change.principal());
-    if ((owner && lives.allow(change.scope(), Right.OWN, revision, now))
+    if (isOwners(change.scope(), revision, now)
         || (concerned && lives.allow(change.scope(), Right.READ, revision, now))) {
       visible.add(change);
     }
-    for (Name name : names(change.scope())) {
+    for (Name name : core.entries.in(change.scope())) {
       addSight(name, revision, now, visible);
     }
   }
@@ -118,10 +126,6 @@ final class Sight {
     } else if (before && !after && !still) {
       visible.add(new Change.Hidden(name));
     }
-  }
-
-  private Iterable<Name> names(Scope scope) {
-    return scope instanceof Name name ? List.of(name) : core.entries.in(scope.namespace());
   }
 
   private boolean livesAround(Name name, long revision) {

@@ -93,6 +93,13 @@ public abstract class RegistryContract {
   }
 
   @Nested
+  class Retention extends RetentionContract {
+    Retention() {
+      super(RegistryContract.this::hub);
+    }
+  }
+
+  @Nested
   class Aliases extends AliasesContract {
     Aliases() {
       super(RegistryContract.this::hub);
