@@ -2,6 +2,7 @@ package org.drystone.registry;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -51,9 +52,11 @@ public interface Label {
   /** What the publisher says of it, in Markdown, if anything. */
   Optional<String> description();
 
-  /** The publisher's tags. */
-  @Value.NaturalOrder
-  NavigableSet<String> tags();
+  /** The publisher's tags; unmodifiable. A builder keeps the set that it is given. */
+  @Value.Default
+  default NavigableSet<String> tags() {
+    return Collections.emptyNavigableSet();
+  }
 
   /** The publisher's own properties. */
   Map<String, String> properties();

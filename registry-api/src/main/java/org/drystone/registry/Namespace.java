@@ -1,5 +1,8 @@
 package org.drystone.registry;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
+
 /**
  * The first part of a {@link Name}; also the scope of rights that hold for all names in it.
  *
@@ -8,8 +11,11 @@ package org.drystone.registry;
  */
 public final class Namespace implements Scope, Comparable<Namespace> {
 
+  /** Equal ones are one object, so that many names of one namespace are small and compare fast. */
+  private static final Interner<Namespace> ALL = Interners.newWeakInterner();
+
   /** The namespace of names that were written without one. */
-  public static final Namespace SHARED = new Namespace("shared");
+  public static final Namespace SHARED = ALL.intern(new Namespace("shared"));
 
   private final String text;
 
@@ -23,8 +29,7 @@ public final class Namespace implements Scope, Comparable<Namespace> {
    * @throws InvalidNameException if the text breaks a rule of {@link Name}
    */
   public static Namespace of(String text) {
-    String normal = NamePart.NAMESPACE.normalise(text);
-    return normal.equals(SHARED.text) ? SHARED : new Namespace(normal);
+    return ALL.intern(new Namespace(NamePart.NAMESPACE.normalise(text)));
   }
 
   /** Returns the name {@code simpleName} in this namespace; as {@link Name#of}. */
@@ -44,7 +49,7 @@ public final class Namespace implements Scope, Comparable<Namespace> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Namespace that && text.equals(that.text);
+    return other == this || (other instanceof Namespace that && text.equals(that.text));
   }
 
   @Override

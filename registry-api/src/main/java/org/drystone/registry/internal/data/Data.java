@@ -22,14 +22,10 @@ public abstract class Data {
   private static final int RELEASED = 0;
   private static final VarHandle SHARES = handle();
 
-  private final ValueAdapter<Object, Object> adapter;
   private final Optional<String> contentId;
 
   /** What it is computed from: a share of each is kept until this is released. */
   private final List<? extends Data> needed;
-
-  /** Null once it was released, so that whoever still knows the version keeps no data alive. */
-  private volatile @Nullable Object stored;
 
   /** Why it was released, once it was. */
   private volatile String fate = "nobody needs it any more";
@@ -37,6 +33,11 @@ public abstract class Data {
   /** Starts with the registry's own share. */
   @SuppressWarnings("unused") // through its handle
   private volatile int shares = 1;
+
+  private final ValueAdapter<Object, Object> adapter;
+
+  /** Null once it was released, so that whoever still knows the version keeps no data alive. */
+  private volatile @Nullable Object stored;
 
   protected Data(
       ValueAdapter<Object, Object> adapter,
@@ -67,6 +68,9 @@ public abstract class Data {
     Object present = available();
     if (present instanceof WatchedValue watched) {
       watched.countRead(label(), reader);
+    }
+    if (adapter instanceof ObjectAdapter) {
+      return ObjectAdapter.value(present);
     }
     try {
       return adapter.open(present, id(), reader);

@@ -1,5 +1,7 @@
 package org.drystone.registry.internal.data;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.util.Objects;
 import java.util.Optional;
 import org.drystone.registry.Caller;
@@ -21,6 +23,9 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
   private final ImmutabilityChecker checker;
   private final Optional<Fingerprinter> fingerprinter;
 
+  /** Most versions say the same of theirs. */
+  private final Interner<String> evidence = Interners.newWeakInterner();
+
   ObjectAdapter(ImmutabilityChecker checker, Optional<Fingerprinter> fingerprinter) {
     this.checker = checker;
     this.fingerprinter = fingerprinter;
@@ -41,8 +46,7 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
     return fingerprinter.map(taker -> taker.watch(admission, verdict)).orElse(admission);
   }
 
-  private static Admission<Object> admission(
-      Object published, Verdict verdict, AdmissionContext context) {
+  private Admission<Object> admission(Object published, Verdict verdict, AdmissionContext context) {
     if (verdict.kind() == Verdict.Kind.IMMUTABLE) {
       return admission(published, Guarantee.IMMUTABLE, evidence(verdict));
     }
@@ -79,8 +83,8 @@ final class ObjectAdapter implements ValueAdapter<Object, Object> {
     return Admission.of(value, CopyTypes.of(value), guarantee, evidence);
   }
 
-  private static String evidence(Verdict verdict) {
-    return verdict.evidence().map(Enum::name).orElse("") + ": " + verdict.reason();
+  private String evidence(Verdict verdict) {
+    return evidence.intern(verdict.evidence().map(Enum::name).orElse("") + ": " + verdict.reason());
   }
 
   private static void refuseOptions(Publication publication) {

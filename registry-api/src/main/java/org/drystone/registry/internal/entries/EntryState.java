@@ -15,31 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryState extends Stamped<EntryState> {
 
-  private final Space space;
   private long incarnation;
-  private long lastNumber;
+
+  // What each read looks at stands together.
   private Version latest;
-  private VersionIndex versions;
-  private Map<Alias, AliasState> aliases = Map.of();
+  private final Space space;
   private Grants grants = Grants.NONE;
   private @Nullable Tombstone end;
 
+  /** Null as long as there was never more than one. */
+  private @Nullable VersionIndex versions;
+
+  private Map<Alias, AliasState> aliases = Map.of();
+
   /** The entry with its first version. */
   EntryState(Space space, Version first) {
-    this(null, space, first, new VersionIndex());
+    this(null, space, first, null);
   }
 
   /** An entry whose life begins with that version, and which its publisher owns. */
   private EntryState(
-      @Nullable EntryState before, Space space, Version first, VersionIndex versions) {
+      @Nullable EntryState before, Space space, Version first, @Nullable VersionIndex versions) {
     super(first.revision(), before);
     this.space = space;
     this.incarnation = first.revision();
-    this.lastNumber = first.number();
     this.latest = first;
     this.versions = versions;
     this.grants = Grants.ownedBy(first.label().publisher());
-    versions.append(first);
   }
 
   /** The same, since that revision. */
@@ -47,7 +49,6 @@ public final class EntryState extends Stamped<EntryState> {
     super(revision, before.before(revision));
     this.space = before.space;
     this.incarnation = before.incarnation;
-    this.lastNumber = before.lastNumber;
     this.latest = before.latest;
     this.versions = before.versions;
     this.aliases = before.aliases;
@@ -67,7 +68,7 @@ public final class EntryState extends Stamped<EntryState> {
 
   /** The highest number that was ever given. */
   public long lastNumber() {
-    return lastNumber;
+    return versions().last();
   }
 
   /** The highest surviving version; once none is left, the last one that was. */
@@ -77,7 +78,8 @@ public final class EntryState extends Stamped<EntryState> {
 
   /** All its versions, also removed ones and those of later revisions. */
   public VersionIndex versions() {
-    return versions;
+    VersionIndex several = versions;
+    return several == null ? new VersionIndex(latest) : several;
   }
 
   /** Where its aliases point; immutable. */
@@ -106,13 +108,12 @@ public final class EntryState extends Stamped<EntryState> {
 
   /** The entry with one more version: the first one of a new life, if none was left. */
   EntryState with(Version version, long horizon) {
-    VersionIndex more = versions.roomy(horizon);
+    VersionIndex more = versions().roomy(horizon);
+    more.append(version);
     if (!lives()) {
       return new EntryState(this, space, version, more);
     }
-    more.append(version);
     EntryState next = new EntryState(this, version.revision());
-    next.lastNumber = version.number();
     next.latest = version;
     next.versions = more;
     return next;

@@ -20,18 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** One committed version: its label, and its data. */
 public final class Version extends Data {
 
-  private final Label label;
-  private final VersionId id;
-  private final Type type;
-
-  /** The last other type as which it could be read. */
+  /** The last type as which it could be read. */
   private volatile Type accepted;
-
-  /** Null as long as nobody reads it. */
-  private volatile @Nullable Readership readership;
 
   /** The last that the readership took: most reads need not look further. */
   private volatile @Nullable Reading noted;
+
+  private final Label label;
+  private final Type type;
+
+  /** Null as long as nobody reads it. */
+  private volatile @Nullable Readership readership;
 
   /** Null as long as it was never removed. */
   private volatile @Nullable Cell<Optional<Tombstone>> removed;
@@ -50,7 +49,6 @@ public final class Version extends Data {
       List<Version> needed) {
     super(adapter, admission, needed);
     this.label = label;
-    this.id = label.id();
     this.type = type;
     this.accepted = type;
   }
@@ -62,11 +60,11 @@ public final class Version extends Data {
 
   @Override
   public VersionId id() {
-    return id;
+    return label.id();
   }
 
   public long number() {
-    return id.number();
+    return label.version();
   }
 
   public long revision() {
@@ -144,7 +142,13 @@ public final class Version extends Data {
   /** Notes that somebody reads it; nothing is written if that is known already. */
   @SuppressWarnings("ReferenceEquality") // to look into the other would cost more than it saves
   public void note(Reading reading, Clock clock) {
-    if (noted != reading && knownReadership().note(reading, clock)) {
+    if (noted != reading) {
+      noteNew(reading, clock);
+    }
+  }
+
+  private void noteNew(Reading reading, Clock clock) {
+    if (knownReadership().note(reading, clock)) {
       noted = reading;
     }
   }

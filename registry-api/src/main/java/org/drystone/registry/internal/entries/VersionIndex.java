@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  * however many there are, but for the logarithm.
  */
 public final class VersionIndex {
-  private static final int FIRST_CAPACITY = 1;
-
   private volatile Version[] versions;
   private volatile int count;
 
-  VersionIndex() {
-    this(new Version[FIRST_CAPACITY], 0);
+  /** The highest number that was ever given. */
+  private volatile long last;
+
+  VersionIndex(Version only) {
+    this(new Version[] {only}, 1, only.number());
   }
 
-  private VersionIndex(Version[] versions, int count) {
+  private VersionIndex(Version[] versions, int count, long last) {
     this.versions = versions;
     this.count = count;
+    this.last = last;
+  }
+
+  long last() {
+    return last;
   }
 
   /**
@@ -39,7 +45,7 @@ public final class VersionIndex {
         Arrays.stream(current, 0, size)
             .filter(version -> !version.forgettable(horizon))
             .toArray(Version[]::new);
-    return needed.length > size / 2 ? this : new VersionIndex(grown(needed), needed.length);
+    return needed.length > size / 2 ? this : new VersionIndex(grown(needed), needed.length, last);
   }
 
   void append(Version version) {
@@ -51,10 +57,11 @@ public final class VersionIndex {
     }
     current[size] = version;
     count = size + 1;
+    last = version.number();
   }
 
   private static Version[] grown(Version[] full) {
-    return Arrays.copyOf(full, Math.max(FIRST_CAPACITY, full.length * 2));
+    return Arrays.copyOf(full, Math.max(1, full.length * 2));
   }
 
   /** The version with that number, if it lived at that revision. */

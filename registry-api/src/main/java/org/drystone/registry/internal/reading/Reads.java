@@ -9,9 +9,11 @@ import org.drystone.registry.Ref;
 import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Versioned;
 import org.drystone.registry.internal.core.Core;
+import org.drystone.registry.internal.entries.Deprecations;
 import org.drystone.registry.internal.entries.Reading;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
+import org.drystone.registry.internal.time.Ticks;
 import org.drystone.registry.spi.ValueAdapter;
 
 /** Gives values to one reader, and notes that. */
@@ -21,6 +23,8 @@ public final class Reads {
   private final Reader reader;
   private final Resolver resolver;
   private final AdviceView advice;
+  private final Ticks ticks;
+  private final Deprecations deprecations;
 
   /** The last one; each thread may see another, which is as good. */
   private Reading reading;
@@ -30,7 +34,9 @@ public final class Reads {
     this.reader = reader;
     this.resolver = resolver;
     this.advice = new AdviceView(core, reader, resolver);
-    this.reading = new Reading(reader.caller().user(), core.ticks.now());
+    this.ticks = core.ticks;
+    this.deprecations = core.deprecations;
+    this.reading = new Reading(reader.caller().user(), ticks.now());
   }
 
   /**
@@ -84,10 +90,11 @@ public final class Reads {
   /** One object for each tick: what was noted already is recognised by it. */
   private Reading reading() {
     Reading last = reading;
-    long tick = core.ticks.now();
-    if (last.tick() == tick) {
-      return last;
-    }
+    long tick = ticks.now();
+    return last.tick() == tick ? last : begin(tick);
+  }
+
+  private Reading begin(long tick) {
     Reading next = new Reading(reader.caller().user(), tick);
     reading = next;
     return next;
@@ -96,10 +103,13 @@ public final class Reads {
   /** Notes that the reader has got the value, in whatever form. */
   void note(Version version) {
     version.note(reading(), core.clock);
-    if (core.deprecations.any()) {
-      core.present(revision -> advice.against(version, revision))
-          .ifPresent(
-              word -> core.listeners.deprecatedRead(reader.caller(), version.label().id(), word));
+    if (deprecations.any()) {
+      tellIfDeprecated(version);
     }
+  }
+
+  private void tellIfDeprecated(Version version) {
+    core.present(revision -> advice.against(version, revision))
+        .ifPresent(word -> core.listeners.deprecatedRead(reader.caller(), version.id(), word));
   }
 }

@@ -12,10 +12,11 @@ import org.drystone.registry.VersionId;
 import org.drystone.registry.VersionRef;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.entries.AliasState;
+import org.drystone.registry.internal.entries.Entries;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
-import org.drystone.registry.internal.rights.Rights;
+import org.drystone.registry.internal.rights.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Follows references, as one reader may. Each call is told the revision to look at. */
@@ -25,12 +26,16 @@ public final class Resolver {
 
   private final Core core;
   private final Reader reader;
+  private final Entries entries;
+  private final Standing standing;
   private final Lives lives;
   private final NotFound notFound;
 
   public Resolver(Core core, Reader reader) {
     this.core = core;
     this.reader = reader;
+    this.entries = core.entries;
+    this.standing = reader.standing();
     this.lives = new Lives(core, reader);
     this.notFound = new NotFound(core, reader);
   }
@@ -126,7 +131,7 @@ public final class Resolver {
   }
 
   private @Nullable EntryState entry(Name name, long revision) {
-    EntryState state = core.entries.find(name, revision);
-    return state != null && Rights.allows(reader, state, Right.READ, revision) ? state : null;
+    EntryState state = entries.find(name, revision);
+    return state != null && standing.mayRead(state, revision) ? state : null;
   }
 }

@@ -22,6 +22,7 @@ public final class Reader {
   private final Namespace own;
   private final boolean host;
   private final @Nullable SessionLife session;
+  private final Standing standing;
 
   public Reader(Caller caller, Principal host, @Nullable SessionLife session) {
     this.caller = caller;
@@ -29,6 +30,7 @@ public final class Reader {
     this.principals = principals(caller);
     this.own = Namespace.of(caller.user().name());
     this.host = caller.user().equals(host);
+    this.standing = new Standing(this);
   }
 
   public Caller caller() {
@@ -75,6 +77,11 @@ public final class Reader {
     }
     session.requireAlive();
     return new Lifetime(session.id(), grace);
+  }
+
+  /** What the caller may see. */
+  public Standing standing() {
+    return standing;
   }
 
   /** Everyone in whose name a right may have been granted to the caller. */

@@ -10,7 +10,6 @@ import org.drystone.registry.Scope;
 import org.drystone.registry.internal.entries.Entries;
 import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Grants;
-import org.drystone.registry.internal.entries.Space;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what, as of each revision: by default, or by what was granted. */
@@ -39,14 +38,6 @@ public final class Rights {
     }
     Right right = of(reader, scope, revision);
     return right != null && right.includes(needed);
-  }
-
-  /** As {@link #allows(Reader, Scope, Right, long)}, on an entry as it was at that revision. */
-  public static boolean allows(Reader reader, EntryState state, Right needed, long revision) {
-    Space space = state.space();
-    return reader.mayByDefault(space.namespace(), needed)
-        || space.grants(revision).allow(reader.principals(), needed)
-        || state.grants().allow(reader.principals(), needed);
   }
 
   /** What was granted on exactly this scope; unmodifiable. */
