@@ -22,11 +22,13 @@ final class CachedValues implements Opcodes {
   private final Family family;
   private final Class<?> type;
   private final Types types;
+  private final Class<?> exact;
 
-  CachedValues(Family family, Class<?> type, Types types) {
+  CachedValues(Family family, Class<?> type, Class<?> exact, Types types) {
     this.family = family;
     this.type = type;
     this.types = types;
+    this.exact = exact;
   }
 
   boolean areImmutable(FieldId field) {
@@ -91,17 +93,18 @@ final class CachedValues implements Opcodes {
 
   private boolean isImmutable(MethodFlow flow, AbstractInsnNode origin, FieldId field) {
     int opcode = origin.getOpcode();
-    if (isConstant(origin) || field.isReadBy(origin)) {
+    if (isConstant(origin) || field.isReadBy(origin) || isDerived(flow, origin)) {
       return true;
-    }
-    if (origin instanceof MethodInsnNode call) {
-      return resolve(Type.getReturnType(call.desc).getInternalName())
-          .filter(types::holdsOnlyImmutable)
-          .isPresent();
     }
     return opcode == NEW
         && (resolve(((TypeInsnNode) origin).desc).filter(types::isImmutable).isPresent()
             || isPart(flow, origin));
+  }
+
+  private boolean isDerived(MethodFlow flow, AbstractInsnNode origin) {
+    return !flow.hasParameters()
+        && !flow.isStatic()
+        && new Derivation(family, new Dispatch(exact), types).isDerived(flow, origin);
   }
 
   /** A new object that holds nothing but the object that caches it, and what that holds. */

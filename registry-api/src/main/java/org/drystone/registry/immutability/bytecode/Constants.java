@@ -1,6 +1,5 @@
 package org.drystone.registry.immutability.bytecode;
 
-import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -23,15 +22,9 @@ final class Constants {
     Type type = Type.getType(read.desc);
     return switch (type.getSort()) {
       case Type.ARRAY -> isTable(read);
-      case Type.OBJECT -> isImmutable(type.getInternalName());
+      case Type.OBJECT -> new Derivation(family, dispatch, types).isConstant(read);
       default -> true;
     };
-  }
-
-  private boolean isImmutable(String type) {
-    return Optional.<Class<?>>ofNullable(dispatch.load(type))
-        .filter(types::holdsOnlyImmutable)
-        .isPresent();
   }
 
   /** A private array of the family's own, of which everybody but its maker only reads elements. */

@@ -22,6 +22,21 @@ final class Dispatch {
     this.exact = exact;
   }
 
+  /** Whether it is that class. */
+  boolean isExact(Class<?> type) {
+    return type == exact;
+  }
+
+  /** Whether the objects have the methods of that class. */
+  boolean isBuiltOn(String className) {
+    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+      if (part.getName().equals(className.replace('/', '.'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a virtual call on such an object runs; empty if that cannot be read. */
   Optional<Family.Member> onThis(MethodInsnNode call) {
     for (Class<?> part = exact; part != null; part = part.getSuperclass()) {

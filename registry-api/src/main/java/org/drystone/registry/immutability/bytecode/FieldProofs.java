@@ -154,7 +154,7 @@ final class FieldProofs {
   private boolean isCache(Field field, FieldId id) {
     boolean harmless =
         types.holdsOnlyImmutable(field.getType())
-            || new CachedValues(family, type, types).areImmutable(id);
+            || new CachedValues(family, type, exact, types).areImmutable(id);
     return harmless && guards(id).anyMatch(guard -> isCache(field, id, guard));
   }
 
@@ -178,6 +178,6 @@ final class FieldProofs {
 
   private boolean isSafeInRaces(Field field, FieldId id) {
     return CachedValues.isSafeInRaces(field.getType())
-        || new CachedValues(family, type, types).areSafeInRaces(id);
+        || new CachedValues(family, type, exact, types).areSafeInRaces(id);
   }
 }
