@@ -66,4 +66,33 @@ class HandedOnTwinsTest {
                 library("public T again() { return new T(rows); }", "")))
         .flatMap(tests -> tests);
   }
+
+  private static Object nest(String inT) {
+    return released.inDirectory(
+        """
+        package lib;
+        public class T {
+          private final String[] rows;
+          T() { rows = new String[] {"a"}; }
+          private T(String[] rows) { this.rows = rows; }
+          public static class S extends T {
+            public S(String... rows) { super(rows); }
+          }
+          IN_T
+        }
+        package lib;
+        public class Make {
+          public static Object make() { return new T(); }
+        }
+        """
+            .replace("IN_T", inT));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructors() {
+    return Twins.differ(
+        "that only a subclass calls",
+        nest(""),
+        nest("public static T of(String... rows) { return new T(rows); }"));
+  }
 }

@@ -28,6 +28,8 @@ record Alias(
     CONTAINER,
     /** The entry set of a map: its elements can change the map, too. */
     ENTRIES,
+    /** A stream of such entries. */
+    ENTRY_STREAM,
     /** An iterator, which may remove. */
     ITERATOR,
     /** An iterator over entries. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -107,7 +108,17 @@ final class Callers {
 
   Optional<List<Use>> some(MethodFlow method, int argument, Receiver receiver) {
     return of(method, argument, receiver)
-        .filter(uses -> !uses.isEmpty() || isOpen(method.method()));
+        .filter(uses -> !uses.isEmpty() || isOpen(method.method()) || isCalled(method));
+  }
+
+  /** Whether it is called at all, if only on other objects than those asked for. */
+  private boolean isCalled(MethodFlow method) {
+    return family.flowsWith(i -> mentions(i, method, Receiver.ANY)).stream()
+        .anyMatch(
+            caller ->
+                IntStream.range(0, caller.size())
+                    .filter(caller::isReachable)
+                    .anyMatch(index -> mentions(caller.instruction(index), method, Receiver.ANY)));
   }
 
   /** Whether others than the family may call the method. */

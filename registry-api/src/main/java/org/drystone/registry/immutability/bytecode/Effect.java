@@ -12,6 +12,8 @@ enum Effect {
   GIVES_CONTAINER,
   /** The result is the set of a map's entries. */
   GIVES_ENTRIES,
+  /** The result is a stream of a map's entries. */
+  GIVES_ENTRY_STREAM,
   /** The result is an iterator. */
   GIVES_ITERATOR,
   /** The result is an entry. */

@@ -2,6 +2,7 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.Set;
 import org.drystone.registry.immutability.bytecode.Alias.Kind;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -40,6 +41,13 @@ final class LibraryCalls {
   private static final Set<String> PRINTING =
       Set.of("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer");
 
+  private static final Set<String> BUILDERS =
+      Set.of(
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer",
+          "java.lang.AbstractStringBuilder",
+          "java.lang.Appendable");
+
   /** What those that print write into an array. */
   private static final Set<String> PRINTING_INTO = Set.of("getChars", "getBytes");
 
@@ -61,6 +69,13 @@ final class LibraryCalls {
           call.name.equals("copyOf") ? Effect.READS : Effect.LEAKS;
       default -> ofOthers(call);
     };
+  }
+
+  /** Whether it gives back the very builder of text that it is called on. */
+  static boolean givesReceiver(Use use) {
+    return use.instruction() instanceof MethodInsnNode call
+        && use.operand() == 0
+        && BUILDERS.contains(Type.getReturnType(call.desc).getClassName());
   }
 
   /** Whether a call only hashes or prints the elements of the array that it takes last. */

@@ -10,7 +10,6 @@ import org.drystone.registry.immutability.bytecode.Alias.Kind;
 import org.drystone.registry.immutability.bytecode.Alias.Lineage;
 import org.drystone.registry.immutability.bytecode.Alias.Phase;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -32,13 +31,6 @@ final class Ownership {
 
   /** Beyond, the proof would cost more than it is worth. */
   private static final int MOST_ALIASES = 2_000;
-
-  private static final Set<String> TEXTS =
-      Set.of(
-          "java/lang/StringBuilder",
-          "java/lang/StringBuffer",
-          "java/lang/AbstractStringBuilder",
-          "java/lang/Appendable");
 
   private final Family family;
   private final FieldId field;
@@ -153,10 +145,12 @@ final class Ownership {
     return switch (effect(alias, use)) {
       case READS -> true;
       case WRITES ->
-          mayWrite(alias, use) && (!returnsItself(use) || gives(alias, use, alias.kind()));
+          mayWrite(alias, use)
+              && (!LibraryCalls.givesReceiver(use) || gives(alias, use, alias.kind()));
       case LEAKS -> question == Question.ONLY_READ;
       case GIVES_CONTAINER -> gives(alias, use, Kind.CONTAINER);
       case GIVES_ENTRIES -> gives(alias, use, Kind.ENTRIES);
+      case GIVES_ENTRY_STREAM -> gives(alias, use, Kind.ENTRY_STREAM);
       case GIVES_ITERATOR ->
           gives(alias, use, alias.kind() == Kind.ENTRIES ? Kind.ENTRY_ITERATOR : Kind.ITERATOR);
       case GIVES_ENTRY -> gives(alias, use, Kind.ENTRY);
@@ -165,13 +159,6 @@ final class Ownership {
 
   private Optional<MethodFlow> target(MethodFlow caller, MethodInsnNode call) {
     return keepers.home(caller).target(call).or(() -> keepers.constructor(caller, call));
-  }
-
-  /** Builders of text give themselves back. */
-  private static boolean returnsItself(Use use) {
-    return use.instruction() instanceof MethodInsnNode call
-        && use.operand() == 0
-        && TEXTS.contains(Type.getReturnType(call.desc).getClassName().replace('.', '/'));
   }
 
   private boolean gives(Alias alias, Use use, Kind kind) {
@@ -213,9 +200,7 @@ final class Ownership {
   private Effect effect(Alias alias, Use use) {
     AbstractInsnNode instruction = use.instruction();
     if (instruction instanceof MethodInsnNode call) {
-      return keepers.isGuest(alias.flow())
-          ? new CallEffects(keepers.home(alias.flow()), Set.of()).of(alias, call, use)
-          : calls.of(alias, call, use);
+      return ofCall(alias, use, call);
     }
     int opcode = use.opcode();
     if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
@@ -228,6 +213,18 @@ final class Ownership {
       case Opcodes.PUTSTATIC, Opcodes.ATHROW -> Effect.LEAKS;
       default -> Effect.READS;
     };
+  }
+
+  private Effect ofCall(Alias alias, Use use, MethodInsnNode call) {
+    Family home = keepers.home(alias.flow());
+    Optional<EntryStreams.Step> step = EntryStreams.step(home, alias, use);
+    if (step.isPresent()) {
+      step.get().inside().forEach(this::add);
+      return step.get().effect();
+    }
+    return home == family
+        ? calls.of(alias, call, use)
+        : new CallEffects(home, Set.of()).of(alias, call, use);
   }
 
   /** A helper may return what it made or was given, and a private one the container itself. */
