@@ -2,7 +2,9 @@ package org.drystone.registry.immutability.bytecode;
 
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 
 /**
@@ -11,6 +13,15 @@ import org.objectweb.asm.tree.FieldInsnNode;
  * @param holders the classes whose objects, as instructions name them, may be those in question
  */
 record FieldId(String owner, String name, List<String> holders) {
+
+  /** The type of the field, in the class that declares it. */
+  Type typeIn(ClassNode declaring) {
+    return declaring.fields.stream()
+        .filter(field -> field.name.equals(name))
+        .map(field -> Type.getType(field.desc))
+        .findFirst()
+        .orElseThrow();
+  }
 
   boolean isReadBy(AbstractInsnNode instruction) {
     return instruction.getOpcode() == Opcodes.GETFIELD && isNamedBy(instruction);

@@ -44,7 +44,7 @@ final class FieldProofs {
   Stability stability(Field field) {
     FieldId id = family.field(field.getName());
     try {
-      if (isSet(id)
+      if (isSetByOthers(id)
           || !isClosed(field.getModifiers(), field.getName())
           || Updaters.mayReach(family, id)
           || Lookups.leaks(family)) {
@@ -54,7 +54,8 @@ final class FieldProofs {
       if (writer.isEmpty()) {
         return Stability.FIXED;
       }
-      return Caches.mayFill(writer.get()) && isCache(field, id)
+      boolean isTold = !isSet(id) && Caches.mayFill(writer.get());
+      return (isTold && isCache(field, id)) || isMemo(field, id)
           ? Stability.CACHE
           : Stability.CHANGING;
     } catch (UnprovableException e) {
@@ -81,6 +82,14 @@ final class FieldProofs {
   /** Whether a method with parameters writes the field after construction; a cheap question. */
   boolean isSet(FieldId field) {
     return family.flowsWith(field.name(), field::isWrittenBy).stream()
+        .anyMatch(flow -> flow.hasParameters() && isWrittenLate(flow, field));
+  }
+
+  /** The same, of methods that anybody may call; a cheap question. */
+  private boolean isSetByOthers(FieldId field) {
+    int open = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
+    return family.flowsWith(field.name(), field::isWrittenBy).stream()
+        .filter(flow -> (flow.method().access & open) != 0)
         .anyMatch(flow -> flow.hasParameters() && isWrittenLate(flow, field));
   }
 
@@ -152,10 +161,19 @@ final class FieldProofs {
   }
 
   private boolean isCache(Field field, FieldId id) {
-    boolean harmless =
-        types.holdsOnlyImmutable(field.getType())
-            || new CachedValues(family, type, exact, types).areImmutable(id);
-    return harmless && guards(id).anyMatch(guard -> isCache(field, id, guard));
+    return isHarmless(field, id) && guards(id).anyMatch(guard -> isCache(field, id, guard));
+  }
+
+  private boolean isHarmless(Field field, FieldId id) {
+    return types.holdsOnlyImmutable(field.getType())
+        || new CachedValues(family, type, exact, types).areImmutable(id);
+  }
+
+  private boolean isMemo(Field field, FieldId id) {
+    Determinism determinism = new Determinism(family, new Dispatch(exact), types);
+    return isHarmless(field, id)
+        && (family.isVolatile(id) || isSafeInRaces(field, id))
+        && new Memos(family, caches.get(), determinism, construction).hold(id);
   }
 
   /** The field guards itself; or another cache does that is filled along with it. */
