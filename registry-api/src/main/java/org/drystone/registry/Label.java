@@ -76,6 +76,13 @@ public interface Label {
   /** What the adapter tells of the stored form: schema, rows, bytes. Keys belong to the adapter. */
   Map<String, String> details();
 
+  /**
+   * What tells its content from that of other versions with the same adapter, if the adapter says
+   * so; for a plain object its fingerprint, if one was taken. Two versions of one registry with
+   * different ids are different; with the same id, no reader can tell them apart.
+   */
+  Optional<String> contentId();
+
   /** The names of its columns, in order, if it has any. */
   List<String> columns();
 

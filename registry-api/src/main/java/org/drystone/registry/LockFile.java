@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
  * {@linkplain Replay replayed} later: the program then reads exactly the same versions.
  *
  * <p>The text is a line {@code drystone lock 1 <registry id>} and then a line for each reference:
- * the reference, a tab, and the version ({@code v3}). A reference contains no tab.
+ * the reference, a tab, the version ({@code v3}) and, if the label had one, another tab and the
+ * {@linkplain Label#contentId id of its content}. A reference contains no tab.
  */
 public final class LockFile {
 
@@ -22,17 +25,25 @@ public final class LockFile {
   private static final Comparator<Ref<Object>> BY_TEXT = Comparator.comparing(Ref::toString);
 
   private final String registryId;
-  private final SortedMap<Ref<Object>, VersionId> versions;
+  private final SortedMap<Ref<Object>, Line> lines;
 
-  private LockFile(String registryId, SortedMap<Ref<Object>, VersionId> versions) {
+  private LockFile(String registryId, SortedMap<Ref<Object>, Line> lines) {
     this.registryId = registryId;
-    this.versions = Collections.unmodifiableSortedMap(versions);
+    this.lines = Collections.unmodifiableSortedMap(lines);
   }
 
-  static LockFile of(String registryId, Map<Ref<Object>, Long> numbers) {
-    SortedMap<Ref<Object>, VersionId> versions = new TreeMap<>(BY_TEXT);
-    numbers.forEach((ref, number) -> versions.put(ref, new VersionId(ref.name(), number)));
-    return new LockFile(registryId, versions);
+  /** What stands for one reference. */
+  record Line(VersionId version, Optional<String> contentId) {
+
+    private String text() {
+      return "v" + version.number() + contentId.map(id -> "\t" + id).orElse("");
+    }
+  }
+
+  static LockFile of(String registryId, Map<Ref<Object>, Line> lines) {
+    SortedMap<Ref<Object>, Line> sorted = new TreeMap<>(BY_TEXT);
+    sorted.putAll(lines);
+    return new LockFile(registryId, sorted);
   }
 
   /**
@@ -45,24 +56,29 @@ public final class LockFile {
     if (lines.isEmpty() || !lines.get(0).startsWith(HEADER)) {
       throw invalid(1, "it does not begin with \"" + HEADER + "<registry id>\"");
     }
-    Map<Ref<Object>, Long> numbers = new LinkedHashMap<>();
+    Map<Ref<Object>, Line> read = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
-      addLine(lines.get(i), i + 1, numbers);
+      addLine(lines.get(i), i + 1, read);
     }
-    return of(lines.get(0).substring(HEADER.length()), numbers);
+    return of(lines.get(0).substring(HEADER.length()), read);
   }
 
-  private static void addLine(String line, int number, Map<Ref<Object>, Long> numbers) {
-    String[] parts = line.split("\t", -1);
-    if (parts.length != 2 || !parts[1].matches("v[1-9][0-9]{0,17}")) {
+  private static void addLine(String line, int number, Map<Ref<Object>, Line> lines) {
+    String[] parts = line.split("\t", 3);
+    if (parts.length < 2 || !parts[1].matches("v[1-9][0-9]{0,17}")) {
       throw invalid(number, "it is not a reference, a tab and a version");
+    }
+    Optional<String> contentId = parts.length < 3 ? Optional.empty() : Optional.of(parts[2]);
+    if (contentId.filter(id -> id.isBlank() || id.indexOf('\t') >= 0).isPresent()) {
+      throw invalid(number, "what follows the version is no id of a content");
     }
     Ref<Object> ref = reference(parts[0], number);
     long version = Long.parseLong(parts[1].substring(1));
     if (ref instanceof VersionRef<?> exact && exact.version() != version) {
       throw invalid(number, "the reference is to another version");
     }
-    if (numbers.put(ref, version) != null) {
+    Line read = new Line(new VersionId(ref.name(), version), contentId);
+    if (lines.put(ref, read) != null) {
       throw invalid(number, "the reference stands in it twice");
     }
   }
@@ -82,7 +98,18 @@ public final class LockFile {
 
   /** The version of each reference, in the order of the text; unmodifiable. */
   public SortedMap<Ref<Object>, VersionId> versions() {
-    return versions;
+    return each(line -> Optional.of(line.version()));
+  }
+
+  /** What {@link Label#contentId} was, of those references whose versions had one; unmodifiable. */
+  public SortedMap<Ref<Object>, String> contentIds() {
+    return each(Line::contentId);
+  }
+
+  private <V> SortedMap<Ref<Object>, V> each(Function<Line, Optional<V>> part) {
+    SortedMap<Ref<Object>, V> parts = new TreeMap<>(BY_TEXT);
+    lines.forEach((ref, line) -> part.apply(line).ifPresent(found -> parts.put(ref, found)));
+    return Collections.unmodifiableSortedMap(parts);
   }
 
   /** The same reference for any type. */
@@ -105,19 +132,19 @@ public final class LockFile {
   public boolean equals(Object other) {
     return other instanceof LockFile that
         && registryId.equals(that.registryId)
-        && versions.equals(that.versions);
+        && lines.equals(that.lines);
   }
 
   @Override
   public int hashCode() {
-    return 31 * registryId.hashCode() + versions.hashCode();
+    return 31 * registryId.hashCode() + lines.hashCode();
   }
 
   /** The text that {@link #parse} understands. */
   @Override
   public String toString() {
-    return versions.entrySet().stream()
-        .map(entry -> entry.getKey() + "\tv" + entry.getValue().number() + "\n")
+    return lines.entrySet().stream()
+        .map(entry -> entry.getKey() + "\t" + entry.getValue().text() + "\n")
         .collect(Collectors.joining("", HEADER + registryId + "\n", ""));
   }
 }

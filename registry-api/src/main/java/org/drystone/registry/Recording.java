@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Recording implements Values {
 
   private final Registry registry;
-  private final Map<Ref<Object>, Long> read = new ConcurrentHashMap<>();
+  private final Map<Ref<Object>, LockFile.Line> read = new ConcurrentHashMap<>();
 
   private Recording(Registry registry) {
     this.registry = registry;
@@ -51,6 +51,6 @@ public final class Recording implements Values {
   }
 
   private void note(Ref<?> ref, Label label) {
-    read.put(LockFile.untyped(ref), label.version());
+    read.put(LockFile.untyped(ref), new LockFile.Line(label.id(), label.contentId()));
   }
 }

@@ -1,8 +1,10 @@
 package org.drystone.registry;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads exactly the versions of a {@link LockFile}: a name or an alias leads to what it led to when
@@ -12,11 +14,11 @@ import java.util.Optional;
 public final class Replay implements Values {
 
   private final Registry registry;
-  private final LockFile file;
+  private final Map<Ref<Object>, VersionId> versions;
 
   private Replay(Registry registry, LockFile file) {
     this.registry = registry;
-    this.file = file;
+    this.versions = file.versions();
   }
 
   /**
@@ -25,17 +27,29 @@ public final class Replay implements Values {
    * @throws InvalidArgumentException if the file is of another registry
    * @throws NotFoundException if versions of it are not there or not to be seen by the caller; the
    *     message lists all of them
+   * @throws ConflictException if the content of versions is known to be another than when they were
+   *     recorded ({@link Label#contentId}); the message lists all of them
    */
   public static Replay of(Registry registry, LockFile file) {
     requireSameRegistry(registry.position().registryId(), file);
-    List<VersionId> missing = new ArrayList<>();
-    for (VersionId version : file.versions().values()) {
-      if (!missing.contains(version) && !isThere(registry, version)) {
-        missing.add(version);
-      }
-    }
+    Set<VersionId> missing = new LinkedHashSet<>();
+    Set<String> others = new LinkedHashSet<>();
+    Map<Ref<Object>, String> recorded = file.contentIds();
+    file.versions()
+        .forEach(
+            (ref, version) -> {
+              Optional<Label> label = label(registry, version);
+              if (label.isEmpty()) {
+                missing.add(version);
+              } else {
+                another(recorded.get(ref), label.get()).ifPresent(others::add);
+              }
+            });
     if (!missing.isEmpty()) {
       throw missing(missing);
+    }
+    if (!others.isEmpty()) {
+      throw others(others);
     }
     return new Replay(registry, file);
   }
@@ -63,17 +77,32 @@ public final class Replay implements Values {
     if (ref instanceof VersionRef) {
       return Optional.of(ref);
     }
-    return Optional.ofNullable(file.versions().get(LockFile.untyped(ref)))
+    return Optional.ofNullable(versions.get(LockFile.untyped(ref)))
         .map(version -> Key.of(version.name(), ref.type()).version(version.number()));
   }
 
-  private static boolean isThere(Registry registry, VersionId version) {
+  private static Optional<Label> label(Registry registry, VersionId version) {
     try {
-      registry.describe(version.ref());
-      return true;
+      return Optional.of(registry.describe(version.ref()));
     } catch (NotFoundException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** In words, if the label tells of another content; what has no id is taken as it is. */
+  private static Optional<String> another(@Nullable String recorded, Label label) {
+    return recorded == null || label.contentId().filter(recorded::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            label.id()
+                + " was "
+                + recorded
+                + " and is "
+                + label.contentId().orElse("not told")
+                + ", by "
+                + label.publisher()
+                + " since "
+                + label.publishedAt());
   }
 
   private static void requireSameRegistry(String registryId, LockFile file) {
@@ -85,7 +114,14 @@ public final class Replay implements Values {
     }
   }
 
-  private static NotFoundException missing(List<VersionId> missing) {
+  private static ConflictException others(Set<String> others) {
+    return new ConflictException(
+        "The lock file cannot be replayed",
+        "the content of versions is another than was recorded: " + String.join("; ", others),
+        "Look what is there now, and record again");
+  }
+
+  private static NotFoundException missing(Set<VersionId> missing) {
     return new NotFoundException(
         "The lock file cannot be replayed",
         "these versions were removed, or are not shared with you: " + missing,

@@ -3,6 +3,7 @@ package org.drystone.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,52 @@ class LockFileTest {
     }
   }
 
+  @Test
+  void the_content_that_an_engine_tells_is_noted_and_known_again() {
+    BoxAdapter boxes = new BoxAdapter();
+    boxes.contentIds = true;
+    Key<Box> box = Key.of("ada/box", Box.class);
+    try (Hub engine = Hub.builder().adapter(boxes).open()) {
+      Registry registry = Users.ada(engine);
+      Recording boxed = Recording.of(registry);
+      registry.publish(box, new Box("tea"));
+      boxed.get(box);
+      LockFile file = boxed.lockFile();
+
+      assertThat(file.toString()).endsWith("\nada/box\tv1\ttea\n");
+      assertThat(file.contentIds()).containsExactly(Map.entry(LockFile.untyped(box), "tea"));
+      assertThat(LockFile.parse(file.toString())).isEqualTo(file);
+      assertThat(Replay.of(registry, file).get(box)).isEqualTo(registry.get(box));
+    }
+  }
+
+  @Test
+  void another_content_under_the_same_number_is_a_conflict() {
+    ada.publish(KEY, 1);
+    recording.get(KEY);
+    LockFile file =
+        LockFile.parse(recording.lockFile().toString().replace("\tv1", "\tv1\tthat of old"));
+
+    assertThatThrownBy(() -> Replay.of(ada, file))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContainingAll(KEY + ":v1 was that of old and is not told, by ada since");
+  }
+
+  @Test
+  void the_fingerprint_of_a_plain_object_is_its_content_if_it_is_taken() {
+    Hub.Builder watching = Hub.builder().fingerprints(Fingerprints.oneReadIn(1).covering(Fingerprints.Coverage.ALL));
+    try (Hub watched = watching.open()) {
+      Recording watchful = Recording.of(Users.ada(watched));
+      Label label = Users.ada(watched).publish(KEY, 1);
+      watchful.get(KEY);
+
+      assertThat(label.contentId().orElseThrow()).startsWith("fingerprint:");
+      assertThat(watchful.lockFile().contentIds())
+          .containsExactly(Map.entry(LockFile.untyped(KEY), label.contentId().orElseThrow()));
+    }
+    assertThat(ada.publish(KEY, 1).contentId()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -131,7 +178,8 @@ class LockFileTest {
         "something else",
         "drystone lock 1 id\nada/x",
         "drystone lock 1 id\nada/x\tv0",
-        "drystone lock 1 id\nada/x\tv1\tv2",
+        "drystone lock 1 id\nada/x\tv1\t ",
+        "drystone lock 1 id\nada/x\tv1\ta\tb",
         "drystone lock 1 id\nada/x:v1\tv2",
         "drystone lock 1 id\nada//x\tv1",
         "drystone lock 1 id\nada/x\tv1\nada/x\tv2",

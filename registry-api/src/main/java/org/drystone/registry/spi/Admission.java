@@ -22,7 +22,7 @@ import org.drystone.registry.VersionId;
  * @param bytes the size of what is stored beside the heap, for limits; empty if not known
  * @param needs the versions whose data is read each time this one is: they cannot be removed before
  * @param contentId the same for two values of one adapter only if readers cannot tell them apart;
- *     empty if the adapter cannot tell
+ *     empty if the adapter cannot tell. It stands on the label and in lock files: one line of text
  */
 public record Admission<S>(
     S stored,
@@ -36,7 +36,12 @@ public record Admission<S>(
     List<VersionId> needs,
     Optional<String> contentId) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if the size is negative, or the id of the content is blank or
+   *     has a control character
+   */
   public Admission {
     details = Map.copyOf(details);
     parents = List.copyOf(parents);
@@ -44,6 +49,9 @@ public record Admission<S>(
     needs = List.copyOf(needs);
     if (bytes.orElse(0) < 0) {
       throw new IllegalArgumentException("An adapter tells a negative size: " + bytes);
+    }
+    if (contentId.filter(Admission::isNoLine).isPresent()) {
+      throw new IllegalArgumentException("An adapter tells no line of text as the content's id");
     }
   }
 
@@ -60,6 +68,10 @@ public record Admission<S>(
         OptionalLong.empty(),
         List.of(),
         Optional.empty());
+  }
+
+  private static boolean isNoLine(String text) {
+    return text.isBlank() || text.chars().anyMatch(Character::isISOControl);
   }
 
   /** The same, storing something else. */

@@ -49,6 +49,7 @@ final class Fingerprinter {
       Fingerprint taken = checker.fingerprint(admission.stored(), settings.maxParts());
       return admission
           .withStored(new WatchedValue(admission.stored(), taken, this))
+          .withContentId("fingerprint:" + Long.toHexString(taken.hash()))
           .withDetails(detail("compared on one read in " + settings.every()));
     } catch (NoFingerprintException e) {
       return admission.withDetails(detail("none: " + e.getMessage()));

@@ -191,6 +191,7 @@ final class Committer {
         .details(admission.details())
         .columns(admission.columns())
         .bytes(admission.bytes())
+        .contentId(admission.contentId())
         .parents(parents);
     return label.build();
   }
