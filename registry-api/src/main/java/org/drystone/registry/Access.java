@@ -75,7 +75,9 @@ public interface Access {
   /**
    * Asks the owners for a right. They see it as a change and among the {@link #requests}, until one
    * of them grants it or declines. Asking never tells whether the name exists. Asking again
-   * replaces the request; asking for what one has changes nothing.
+   * replaces the request; asking for what one has changes nothing. The request is answered by
+   * {@link #decline}, or by a grant that covers it: of that right or a higher one, on the scope or
+   * its namespace, to the caller, everyone, or a group that the caller was in when it asked.
    *
    * @return where the change stands, or the present position if there is none
    * @throws InvalidArgumentException if the reason is blank or longer than 1000 characters

@@ -111,8 +111,9 @@ public abstract class Publication {
 
   /**
    * Commit nothing if the value is the same as that of the latest version, and return the label of
-   * that: then nothing of this publication is kept, neither its description nor its aliases. Right
-   * and condition must hold all the same.
+   * that: then nothing of this publication is kept, its description, say, but that its aliases
+   * point to that version, from a commit that only moves them. Right and condition must hold all
+   * the same; what is not committed reaches no limit of versions or bytes.
    *
    * <p>Plain objects are the same if they were published as the same type and {@code equals} says
    * so; what could change never is. Values of an engine are the same if their adapter knows it.

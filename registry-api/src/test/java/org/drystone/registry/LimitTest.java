@@ -55,6 +55,19 @@ class LimitTest {
   }
 
   @Test
+  void what_is_unchanged_reaches_no_limit_of_what_is_kept() {
+    boxes.contentIds = true;
+    ada.publish(BOX, new Box("x"));
+    ada.publish(BOX, new Box("y"));
+    Label third = ada.publish(BOX, new Box("12345678"));
+
+    assertThat(ada.publish(BOX, new Box("12345678"), Publication::onlyIfChanged)).isEqualTo(third);
+    assertThatThrownBy(() -> ada.publish(BOX, new Box("z"), Publication::onlyIfChanged))
+        .isInstanceOf(LimitException.class);
+    assertThat(refusals).hasSize(1);
+  }
+
+  @Test
   void a_user_keeps_so_many_bytes_and_no_more_and_what_was_frozen_is_freed() {
     ada.publish(BOX, new Box("12345678"));
 

@@ -158,7 +158,8 @@ class LockFileTest {
 
   @Test
   void the_fingerprint_of_a_plain_object_is_its_content_if_it_is_taken() {
-    Hub.Builder watching = Hub.builder().fingerprints(Fingerprints.oneReadIn(1).covering(Fingerprints.Coverage.ALL));
+    Hub.Builder watching =
+        Hub.builder().fingerprints(Fingerprints.oneReadIn(1).covering(Fingerprints.Coverage.ALL));
     try (Hub watched = watching.open()) {
       Recording watchful = Recording.of(Users.ada(watched));
       Label label = Users.ada(watched).publish(KEY, 1);

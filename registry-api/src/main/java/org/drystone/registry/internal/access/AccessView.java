@@ -83,7 +83,7 @@ public final class AccessView implements Access {
           requireRoom(request, before);
           return new Commits.Plan<>(
               List.of(new Change.AccessAsked(scope, asker, right, reason)),
-              () -> core.requests.put(request, revision),
+              () -> core.requests.put(request, reader.principals(), revision),
               core.position(revision));
         });
   }

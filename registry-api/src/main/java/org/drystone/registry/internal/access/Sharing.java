@@ -81,7 +81,7 @@ final class Sharing {
 
   private void apply(Scope scope, SortedMap<Principal, Right> wanted, long revision) {
     core.rights.replace(scope, wanted, revision);
-    wanted.forEach((to, right) -> core.requests.granted(scope, to, right, revision));
+    core.requests.granted(scope, wanted, revision);
   }
 
   private static List<Change> changes(

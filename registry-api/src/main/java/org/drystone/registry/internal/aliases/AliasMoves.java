@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drystone.registry.Alias;
 import org.drystone.registry.Change;
+import org.drystone.registry.Label;
 import org.drystone.registry.LimitException;
 import org.drystone.registry.Name;
 import org.drystone.registry.NotPermittedException;
@@ -88,6 +90,20 @@ public final class AliasMoves {
                     ? new Change.AliasMoved(name, alias, OptionalLong.empty(), OptionalLong.of(to))
                     : change(name, alias, state, OptionalLong.of(to)))
         .toList();
+  }
+
+  /** Those of the aliases that do not point to that version yet. */
+  public static Set<Alias> elsewhere(
+      Collection<Alias> aliases, @Nullable EntryState state, Label label) {
+    return aliases.stream()
+        .filter(
+            alias ->
+                state == null
+                    || state
+                        .alias(alias)
+                        .filter(target -> target.version() == label.version())
+                        .isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Called by the committing thread: from that revision on, the aliases point to that version. */

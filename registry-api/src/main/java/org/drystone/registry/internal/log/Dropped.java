@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the log no longer keeps, as far as it takes to say whether a watch has missed anything of
  * it: the last revision of each kind of change of each name. Written by the committing thread only.
+ *
+ * <p>It grows with the names that there ever were, as their last numbers do, and not with the
+ * commits. A bound would have to answer some watches that they may have missed something, because
+ * of names that they do not watch or may not see: that must not be.
  */
 public final class Dropped {
 

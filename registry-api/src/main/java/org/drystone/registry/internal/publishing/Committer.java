@@ -3,6 +3,7 @@ package org.drystone.registry.internal.publishing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.drystone.registry.Change;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
 import org.drystone.registry.Publication;
+import org.drystone.registry.Right;
 import org.drystone.registry.UnavailableException;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.internal.aliases.AliasMoves;
@@ -77,9 +79,26 @@ final class Committer {
           }
           conditions.recheck(reservation, before);
           reservation.checkNotCancelled();
-          remember(reservation, expected.label(), before);
-          return Commits.Plan.nothing(Optional.of(expected.label()));
+          return confirmed(reservation, expected.label(), new Moment(before, revision, time))
+              .as(Optional::of);
         });
+  }
+
+  /** Nothing is published, but the aliases of the publication point there from now on. */
+  private Commits.Plan<Label> confirmed(Reservation reservation, Label label, Moment moment) {
+    EntryState state = core.entries.find(label.name(), moment.before());
+    Set<Alias> moved = AliasMoves.elsewhere(reservation.publication().aliases(), state, label);
+    if (moved.isEmpty()) {
+      remember(reservation, label, moment.before());
+      return Commits.Plan.nothing(label);
+    }
+    return new Commits.Plan<>(
+        AliasMoves.changes(label.name(), moved, state, label.version()),
+        () -> {
+          aliasMoves.apply(label.name(), moved, label.version(), moment.revision(), moment.time());
+          remember(reservation, label, moment.revision());
+        },
+        label);
   }
 
   private void cancelHopeless(Reservation reservation, Frozen frozen, Label committed) {
@@ -140,6 +159,9 @@ final class Committer {
     label
         .lifetime()
         .ifPresent(lifetime -> core.leases.add(label.id(), label.publisher(), lifetime));
+    if (label.previous().isEmpty()) {
+      core.requests.granted(label.name(), Map.of(label.publisher(), Right.OWN), label.revision());
+    }
   }
 
   /** What the new version is computed from must not have been removed while it was frozen. */

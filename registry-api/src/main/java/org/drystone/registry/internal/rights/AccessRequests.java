@@ -1,9 +1,12 @@
 package org.drystone.registry.internal.rights;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,34 +22,45 @@ import org.jspecify.annotations.Nullable;
 /** Who asks for which right, unanswered, as of each revision. */
 public final class AccessRequests {
 
-  private final Map<Scope, Cell<SortedMap<Principal, AccessRequest>>> open =
-      new ConcurrentHashMap<>();
+  private final Map<Scope, Cell<SortedMap<Principal, Asked>>> open = new ConcurrentHashMap<>();
 
   /** How many wait for an answer, by asker; used by the committing thread only. */
   private final Map<Principal, Integer> counts = new ConcurrentHashMap<>();
 
   private final History history;
 
+  /**
+   * A request.
+   *
+   * @param principals who must get the right so that the asker has it: the asker, everyone and, as
+   *     they were, the asker's groups
+   */
+  private record Asked(AccessRequest request, Set<Principal> principals) {
+
+    boolean isAnsweredBy(Map<Principal, Right> grants) {
+      return grants.entrySet().stream()
+          .anyMatch(
+              grant ->
+                  principals.contains(grant.getKey())
+                      && grant.getValue().includes(request.right()));
+    }
+  }
+
   public AccessRequests(History history) {
     this.history = history;
   }
 
   public @Nullable AccessRequest find(Scope scope, Principal asker, long revision) {
-    return on(scope, revision).get(asker);
+    Asked asked = on(scope, revision).get(asker);
+    return asked == null ? null : asked.request();
   }
 
   /** Those on that scope and, if it is a namespace, on its names; oldest first. */
   public List<AccessRequest> within(Scope scope, long revision) {
-    List<AccessRequest> found = new ArrayList<>(on(scope, revision).values());
-    if (scope instanceof Namespace namespace) {
-      for (Scope other : open.keySet()) {
-        if (!other.equals(namespace) && other.namespace().equals(namespace)) {
-          found.addAll(on(other, revision).values());
-        }
-      }
-    }
-    found.sort(Comparator.comparing(AccessRequest::since));
-    return List.copyOf(found);
+    return allWithin(scope, revision).stream()
+        .map(Asked::request)
+        .sorted(Comparator.comparing(AccessRequest::since))
+        .toList();
   }
 
   /** How many requests of that user wait for an answer; called by the committing thread. */
@@ -54,10 +68,15 @@ public final class AccessRequests {
     return counts.getOrDefault(asker, 0);
   }
 
-  /** Called by the committing thread. */
-  public void put(AccessRequest request, long revision) {
-    SortedMap<Principal, AccessRequest> changed = new TreeMap<>(on(request.scope(), revision));
-    if (changed.put(request.principal(), request) == null) {
+  /**
+   * Called by the committing thread.
+   *
+   * @param principals in whose names the asker can have a right
+   */
+  public void put(AccessRequest request, Collection<Principal> principals, long revision) {
+    SortedMap<Principal, Asked> changed = new TreeMap<>(on(request.scope(), revision));
+    Asked asked = new Asked(request, Set.copyOf(principals));
+    if (changed.put(request.principal(), asked) == null) {
       counts.merge(request.principal(), 1, Integer::sum);
     }
     set(request.scope(), changed, revision);
@@ -65,29 +84,42 @@ public final class AccessRequests {
 
   /** Called by the committing thread: the request was answered. */
   public void remove(Scope scope, Principal asker, long revision) {
-    SortedMap<Principal, AccessRequest> changed = new TreeMap<>(on(scope, revision));
+    SortedMap<Principal, Asked> changed = new TreeMap<>(on(scope, revision));
     if (changed.remove(asker) != null) {
       counts.computeIfPresent(asker, (any, count) -> count == 1 ? null : count - 1);
       set(scope, changed, revision);
     }
   }
 
-  /** Called by the committing thread: a right that was asked for was given. */
-  public void granted(Scope scope, Principal to, Right right, long revision) {
-    AccessRequest request = find(scope, to, revision);
-    if (request != null && right.includes(request.right())) {
-      remove(scope, to, revision);
+  /** Called by the committing thread: that is granted on the scope, and answers what it covers. */
+  public void granted(Scope scope, Map<Principal, Right> grants, long revision) {
+    for (Asked asked : allWithin(scope, revision)) {
+      if (asked.isAnsweredBy(grants)) {
+        remove(asked.request().scope(), asked.request().principal(), revision);
+      }
     }
   }
 
-  private void set(Scope scope, SortedMap<Principal, AccessRequest> changed, long revision) {
+  private List<Asked> allWithin(Scope scope, long revision) {
+    List<Asked> found = new ArrayList<>(on(scope, revision).values());
+    if (scope instanceof Namespace namespace) {
+      for (Scope other : open.keySet()) {
+        if (!other.equals(namespace) && other.namespace().equals(namespace)) {
+          found.addAll(on(other, revision).values());
+        }
+      }
+    }
+    return found;
+  }
+
+  private void set(Scope scope, SortedMap<Principal, Asked> changed, long revision) {
     open.computeIfAbsent(scope, any -> new Cell<>()).set(revision, changed, history);
   }
 
   /** Not to be changed by the caller. */
-  private SortedMap<Principal, AccessRequest> on(Scope scope, long revision) {
-    Cell<SortedMap<Principal, AccessRequest>> cell = open.get(scope);
-    SortedMap<Principal, AccessRequest> then = cell == null ? null : cell.asOf(revision);
-    return then == null ? new TreeMap<>() : then;
+  private SortedMap<Principal, Asked> on(Scope scope, long revision) {
+    Cell<SortedMap<Principal, Asked>> cell = open.get(scope);
+    SortedMap<Principal, Asked> then = cell == null ? null : cell.asOf(revision);
+    return then == null ? Collections.emptySortedMap() : then;
   }
 }

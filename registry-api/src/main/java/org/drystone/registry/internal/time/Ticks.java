@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Counts seconds, roughly, on a thread of its own. To look at a clock would cost a read more than
- * all the rest of it; this costs nothing.
+ * all the rest of it; this costs nothing. It is not one of the chores of the {@link Housekeeper},
+ * which an adapter that is slow to release holds up, and which has no thread while nothing is due.
  */
 public final class Ticks {
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.drystone.registry.AccessRequest;
 import org.drystone.registry.Caller;
@@ -81,6 +82,46 @@ abstract class AccessRequestsContract extends Facet {
 
     ada.access().grant(SECRET, GRACE, Right.OWN);
     assertThat(ada.access().requests(SECRET)).isEmpty();
+  }
+
+  @Test
+  void a_grant_on_the_namespace_answers_what_is_asked_within() {
+    grace.access().ask(SECRET, Right.READ, "for the report");
+    grace.access().ask(MISSING, Right.WRITE, "to make it");
+
+    ada.access().grant(Namespace.of("ada"), GRACE, Right.READ);
+    assertThat(ada.access().requests(Namespace.of("ada")))
+        .extracting(AccessRequest::scope)
+        .containsExactly(MISSING);
+
+    ada.access().grant(Namespace.of("ada"), GRACE, Right.WRITE);
+    assertThat(ada.access().requests(Namespace.of("ada"))).isEmpty();
+  }
+
+  @Test
+  void a_grant_to_everyone_or_to_a_group_of_the_asker_answers_it() {
+    Principal analysts = Principal.group("analysts");
+    hub.as(Caller.of(GRACE).inGroups(Set.of(analysts))).access().ask(SECRET, Right.WRITE, "to fix");
+    mary.access().ask(SECRET, Right.READ, "to see");
+
+    ada.access().grant(SECRET, Principal.group("others"), Right.WRITE);
+    assertThat(ada.access().requests(SECRET)).hasSize(2);
+    ada.access().grant(SECRET, analysts, Right.WRITE);
+    assertThat(ada.access().requests(SECRET))
+        .extracting(request -> request.principal().name())
+        .containsExactly("mary");
+    ada.access().shareWithAll(SECRET);
+    assertThat(ada.access().requests(SECRET)).isEmpty();
+  }
+
+  @Test
+  void who_publishes_the_name_first_asks_no_longer() {
+    Name wanted = Name.parse("shared/wanted");
+    grace.access().ask(wanted, Right.OWN, "to keep it");
+
+    grace.publish(Key.of(wanted, String.class), "x");
+
+    assertThat(grace.access().requests(wanted)).isEmpty();
   }
 
   @Test

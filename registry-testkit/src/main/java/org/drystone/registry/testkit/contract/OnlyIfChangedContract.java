@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.drystone.registry.Alias;
+import org.drystone.registry.Change;
 import org.drystone.registry.ConflictException;
 import org.drystone.registry.Hub;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.NotPermittedException;
+import org.drystone.registry.Position;
 import org.drystone.registry.Publication;
 import org.drystone.registry.Right;
 import org.drystone.registry.TypeRef;
+import org.drystone.registry.Watch;
 import org.junit.jupiter.api.Test;
 
 /** What is the same is not published again. */
@@ -43,6 +49,39 @@ abstract class OnlyIfChangedContract extends Facet {
 
     assertThat(third.version()).isEqualTo(3);
     assertThat(ada.get(KEY)).containsExactly("a");
+  }
+
+  @Test
+  void the_aliases_that_are_named_point_to_what_is_there() throws Exception {
+    Label first = ada.publish(KEY, List.of("a"));
+    Position before = ada.position();
+
+    Label again = ada.publish(KEY, List.of("a"), with -> with.alias("prod").onlyIfChanged());
+
+    assertThat(again).isEqualTo(first);
+    assertThat(ada.describe(KEY.alias("prod"))).isEqualTo(first);
+    try (Watch watch = ada.changes().after(before)) {
+      assertThat(watch.next(LONG).orElseThrow().changes())
+          .containsExactly(
+              new Change.AliasMoved(
+                  KEY.name(), Alias.of("prod"), OptionalLong.empty(), OptionalLong.of(1)));
+    }
+    Position moved = ada.position();
+    ada.publish(KEY, List.of("a"), with -> with.alias("prod").onlyIfChanged());
+    assertThat(ada.position()).isEqualTo(moved);
+  }
+
+  @Test
+  void an_alias_that_the_publisher_may_not_move_stays() {
+    Label first = ada.publish(KEY, List.of("a"), with -> with.alias("prod"));
+    Label second = ada.publish(KEY, List.of("b"));
+    ada.aliases().protect(KEY.alias("prod"), Set.of(GRACE));
+
+    assertThatThrownBy(
+            () -> ada.publish(KEY, List.of("b"), with -> with.alias("prod").onlyIfChanged()))
+        .isInstanceOf(NotPermittedException.class);
+    assertThat(ada.describe(KEY.alias("prod"))).isEqualTo(first);
+    assertThat(ada.describe(KEY)).isEqualTo(second);
   }
 
   @Test

@@ -117,10 +117,14 @@ abstract class RetentionContract extends Facet {
     clock.step(Duration.ofHours(2));
 
     List<VersionId> told = ada.removals().superfluous(MINE);
+    List<VersionId> pruned = ada.removals().prune(MINE);
 
-    assertThat(told).containsExactly(id(KEY, 1), id(OTHER, 1));
-    assertThat(ada.removals().superfluous(OTHER.name())).containsExactly(id(OTHER, 1));
-    assertThat(ada.removals().prune(MINE)).isEqualTo(told);
+    assertThat(List.of(id(KEY, 1), id(OTHER, 1)))
+        .as("some of which the registry may have removed first")
+        .containsAll(told);
+    assertThat(told).containsAll(pruned);
+    assertThat(numbers(KEY)).containsExactly(2L);
+    assertThat(numbers(OTHER)).containsExactly(2L, 3L);
     assertThat(ada.removals().superfluous(MINE)).isEmpty();
   }
 
