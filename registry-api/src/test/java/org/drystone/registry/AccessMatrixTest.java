@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +142,7 @@ class AccessMatrixTest {
               if (isFacet(method)) {
                 collect(method.getReturnType(), verbs);
               } else {
-                verbs.add(facet.getSimpleName() + "." + method.getName() + parameters(method));
+                verbs.add(Verbs.signature(facet, method));
               }
             });
   }
@@ -154,12 +153,6 @@ class AccessMatrixTest {
         && method.getParameterCount() == 0
         && type.isInterface()
         && type.getPackage() == Registry.class.getPackage();
-  }
-
-  private static String parameters(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(Class::getSimpleName)
-        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static Verbs.Names names(String present, String gone) {

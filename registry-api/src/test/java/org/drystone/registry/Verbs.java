@@ -1,13 +1,16 @@
 package org.drystone.registry;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every verb of the registry, with the right that it needs: the rows of the access matrix. */
 final class Verbs {
@@ -205,6 +208,14 @@ final class Verbs {
             Optional.of(Right.OWN),
             Hidden.NOT_PERMITTED,
             (r, n) -> r.claims().breakClaim(n.present())));
+  }
+
+  /** {@code Registry.get(Ref)}. */
+  static String signature(Class<?> facet, Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getSimpleName)
+        .collect(
+            Collectors.joining(", ", facet.getSimpleName() + "." + method.getName() + "(", ")"));
   }
 
   private static Row free(String verb, Call call) {
