@@ -5,8 +5,9 @@ package org.drystone.registry;
  *
  * <p>Both parts are normalised to NFC, case-sensitive, of 1 to 128 code points. Single inner spaces
  * are allowed ("my new shiny DataFrame"). Refused inside a part are {@code / : @}, control, format
- * (but U+200C and U+200D between letters), surrogate, private-use, unassigned and line-separator
- * characters and other spaces. A name is validated when it is created and never again.
+ * (but U+200C and U+200D between letters of scripts that need them), surrogate, private-use,
+ * unassigned and line-separator characters, other spaces, and what is not seen, such as variation
+ * selectors. A name is validated when it is created and never again.
  */
 public final class Name implements Scope, Comparable<Name> {
 

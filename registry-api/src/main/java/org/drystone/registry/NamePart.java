@@ -15,8 +15,6 @@ enum NamePart {
   private static final int MAX_RAW_CHARS = MAX_CODE_POINTS * 8;
 
   private static final int SHOWN_CHARS = 40;
-  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private final String word;
 
@@ -53,33 +51,18 @@ enum NamePart {
     refuse(text, c -> Character.getType(c) == Character.UNASSIGNED, "an unassigned character");
     refuse(text, c -> Character.getType(c) == Character.PRIVATE_USE, "a private-use character");
     refuse(text, c -> c != ' ' && isSeparator(c), "a space other than U+0020");
+    refuse(text, LookAlikes::isInvisible, "an invisible character");
     checkFormatCharacters(text);
   }
 
   private void checkFormatCharacters(String text) {
     int[] points = text.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
-      if (Character.getType(points[i]) == Character.FORMAT && !isJoinerBetweenLetters(points, i)) {
+      if (Character.getType(points[i]) == Character.FORMAT
+          && !LookAlikes.isJoinerInWord(points, i)) {
         throw refused(text, points[i], "an invisible format character");
       }
     }
-  }
-
-  /** The two joiners are part of the spelling in several scripts, but only inside a word. */
-  private static boolean isJoinerBetweenLetters(int[] points, int at) {
-    return (points[at] == ZERO_WIDTH_JOINER || points[at] == ZERO_WIDTH_NON_JOINER)
-        && at > 0
-        && at < points.length - 1
-        && isPartOfWord(points[at - 1])
-        && isPartOfWord(points[at + 1]);
-  }
-
-  /** A letter, or a mark that belongs to the letter before it (a virama, say). */
-  private static boolean isPartOfWord(int codePoint) {
-    int type = Character.getType(codePoint);
-    return Character.isLetter(codePoint)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private void checkSpaces(String text) {

@@ -81,6 +81,10 @@ class NameTest {
     "8238, an invisible format character (U+202E)",
     "65279, an invisible format character (U+FEFF)",
     "173, an invisible format character (U+00AD)",
+    "847, an invisible character (U+034F)",
+    "12644, an invisible character (U+3164)",
+    "65039, an invisible character (U+FE0F)",
+    "10240, an invisible character (U+2800)",
     "160, a space other than U+0020 (U+00A0)",
     "8232, a space other than U+0020 (U+2028)",
     "57344, a private-use character (U+E000)",
@@ -92,8 +96,16 @@ class NameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u200dab", "ab\u200d", "1\u200d2", "a\u200d\u200db"})
-  void allows_joiners_only_between_letters(String simpleName) {
+  @ValueSource(
+      strings = {
+        "\u200d\u0915\u0916",
+        "\u0915\u200d",
+        "\u0967\u200d\u0968",
+        "\u0915\u200d\u200d\u0916",
+        "a\u200db",
+        "\u0915\u200db"
+      })
+  void allows_joiners_only_between_letters_that_they_join(String simpleName) {
     assertRefused("ada/" + simpleName, "an invisible format character (U+200D)");
   }
 
