@@ -38,7 +38,12 @@ public abstract class Publication {
 
   /** Append without a condition; refuse what could change. */
   public static Publication plain() {
-    return ImmutablePublication.builder().build();
+    return Plain.PUBLICATION;
+  }
+
+  /** One for all: the labels of most versions share its empty collections. */
+  private static final class Plain {
+    private static final Publication PUBLICATION = ImmutablePublication.builder().build();
   }
 
   /** What must hold at the commit; {@link Condition.None} unless said otherwise. */

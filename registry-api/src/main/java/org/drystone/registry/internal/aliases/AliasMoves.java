@@ -125,7 +125,7 @@ public final class AliasMoves {
     if (state != null) {
       Map<Alias, AliasState> changed = new HashMap<>(state.aliases());
       edit.accept(changed);
-      core.entries.set(name, state.withAliases(changed, revision));
+      core.entries.set(state.withAliases(changed, revision));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.drystone.registry.Name;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
 
   /** The newest state of each, perhaps of a revision that is not visible yet. */
-  private final Map<Name, EntryState> newest = new ConcurrentHashMap<>();
+  private final NameTable newest = new NameTable();
 
   /** In order, for lists; a name is added after its entry. */
   private final NavigableMap<Namespace, Space> spaces = new ConcurrentSkipListMap<>();
@@ -61,11 +60,11 @@ public final class Entries {
     EntryState before = newest.get(name);
     if (before == null) {
       Space space = spaces.computeIfAbsent(name.namespace(), Space::new);
-      newest.put(name, new EntryState(space, version));
+      newest.put(new EntryState(space, version));
       space.add(name);
       lastNumbers.remove(name);
     } else {
-      set(name, before.with(version, history.horizon(version.revision() - 1)));
+      set(before.with(version, history.horizon(version.revision() - 1)));
     }
   }
 
@@ -78,15 +77,16 @@ public final class Entries {
   /** Called by the committing thread, for a name that has no version in any revision kept. */
   public void forget(Name name, long lastNumber) {
     lastNumbers.put(name, lastNumber);
-    EntryState last = newest.remove(name);
+    EntryState last = newest.get(name);
     if (last != null) {
+      newest.remove(name);
       last.space().remove(name);
     }
   }
 
   /** Called by the committing thread, with a state that was derived from the newest one. */
-  public void set(Name name, EntryState state) {
-    newest.put(name, state);
+  public void set(EntryState state) {
+    newest.put(state);
     history.add(state);
   }
 
@@ -133,7 +133,7 @@ public final class Entries {
   }
 
   public void forEachVersion(Consumer<Version> action) {
-    for (EntryState state : newest.values()) {
+    for (EntryState state : newest.all()) {
       state.versions().all().forEach(action);
     }
   }

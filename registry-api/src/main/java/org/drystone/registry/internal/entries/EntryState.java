@@ -3,6 +3,7 @@ package org.drystone.registry.internal.entries;
 import java.util.Map;
 import java.util.Optional;
 import org.drystone.registry.Alias;
+import org.drystone.registry.Name;
 import org.drystone.registry.internal.revisions.Stamped;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class EntryState extends Stamped<EntryState> {
 
   // What each read looks at stands together.
   private Version latest;
+  private final Name name;
   private final Space space;
   private Grants grants = Grants.NONE;
   private @Nullable Tombstone end;
@@ -37,6 +39,7 @@ public final class EntryState extends Stamped<EntryState> {
   private EntryState(
       @Nullable EntryState before, Space space, Version first, @Nullable VersionIndex versions) {
     super(first.revision(), before);
+    this.name = first.label().name();
     this.space = space;
     this.incarnation = first.revision();
     this.latest = first;
@@ -47,6 +50,7 @@ public final class EntryState extends Stamped<EntryState> {
   /** The same, since that revision. */
   private EntryState(EntryState before, long revision) {
     super(revision, before.before(revision));
+    this.name = before.name;
     this.space = before.space;
     this.incarnation = before.incarnation;
     this.latest = before.latest;
@@ -54,6 +58,14 @@ public final class EntryState extends Stamped<EntryState> {
     this.aliases = before.aliases;
     this.grants = before.grants;
     this.end = before.end;
+  }
+
+  Name name() {
+    return name;
+  }
+
+  boolean isOf(Name other) {
+    return name.equals(other);
   }
 
   /** The namespace that it lies in. */

@@ -90,10 +90,10 @@ final class Removing {
       removal.until().ifPresent(until -> core.trash.add(version, removal, until));
     }
     if (surviving == null) {
-      core.entries.set(name, before.ended(removal));
+      core.entries.set(before.ended(removal));
       core.disposal.buryWhenPast(name, removal);
     } else {
-      core.entries.set(name, before.withLatest(surviving, removal.revision()));
+      core.entries.set(before.withLatest(surviving, removal.revision()));
     }
   }
 

@@ -68,7 +68,7 @@ final class Restoring {
       version.restore(moment.revision(), core.history);
       core.needs.add(version);
     }
-    core.entries.set(name, after);
+    core.entries.set(after);
   }
 
   private EntryState after(EntryState state, Tombstone removal) {

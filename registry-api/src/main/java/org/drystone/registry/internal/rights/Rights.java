@@ -55,7 +55,7 @@ public final class Rights {
     if (scope instanceof Name name) {
       EntryState state = entries.find(name, revision);
       if (state != null) {
-        entries.set(name, state.withGrants(grants, revision));
+        entries.set(state.withGrants(grants, revision));
       }
     } else {
       entries.grant(scope.namespace(), grants, revision);
