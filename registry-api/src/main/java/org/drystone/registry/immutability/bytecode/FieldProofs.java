@@ -55,7 +55,7 @@ final class FieldProofs {
         return Stability.FIXED;
       }
       boolean isTold = !isSet(id) && Caches.mayFill(writer.get());
-      return (isTold && isCache(field, id)) || isMemo(field, id)
+      return (isTold && (isCache(field, id) || isLazy(field, id))) || isMemo(field, id)
           ? Stability.CACHE
           : Stability.CHANGING;
     } catch (UnprovableException e) {
@@ -167,6 +167,11 @@ final class FieldProofs {
   private boolean isHarmless(Field field, FieldId id) {
     return types.holdsOnlyImmutable(field.getType())
         || new CachedValues(family, type, exact, types).areImmutable(id);
+  }
+
+  private boolean isLazy(Field field, FieldId id) {
+    Determinism determinism = new Determinism(family, new Dispatch(exact), types);
+    return isHarmless(field, id) && new LazyBits(family, determinism, construction).hold(id);
   }
 
   private boolean isMemo(Field field, FieldId id) {
