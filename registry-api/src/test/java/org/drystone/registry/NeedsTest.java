@@ -61,6 +61,14 @@ class NeedsTest {
   }
 
   @Test
+  void once_restored_it_needs_it_again() {
+    ada.unpublish(derived.id());
+    ada.restore(derived.id());
+
+    assertThatThrownBy(() -> ada.unpublish(source.id())).isInstanceOf(InUseException.class);
+  }
+
+  @Test
   void its_data_stays_as_long_as_a_removed_dependant_can_come_back() {
     ada.unpublish(derived.id());
     ada.unpublish(source.id(), Removal::now);

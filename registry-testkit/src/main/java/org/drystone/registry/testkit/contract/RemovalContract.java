@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.drystone.registry.Alias;
 import org.drystone.registry.Change;
 import org.drystone.registry.Commit;
 import org.drystone.registry.Hub;
@@ -16,6 +17,7 @@ import org.drystone.registry.Label;
 import org.drystone.registry.NotFoundException;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Position;
+import org.drystone.registry.Principal;
 import org.drystone.registry.Query;
 import org.drystone.registry.Ref;
 import org.drystone.registry.Removal;
@@ -186,6 +188,29 @@ abstract class RemovalContract extends Facet {
 
       assertThat(watch.next(Duration.ZERO)).isEmpty();
     }
+  }
+
+  @Test
+  void the_aliases_and_grants_that_go_with_a_name_are_changes_too() throws InterruptedException {
+    ada.publish(KEY, "one", with -> with.alias("prod"));
+    ada.access().grant(KEY.name(), GRACE, Right.READ);
+    try (Watch watch = ada.changes().fromNow()) {
+      Position removed = ada.unpublish(KEY.name());
+
+      Commit commit = watch.next(Duration.ZERO).orElseThrow();
+      assertThat(commit.position()).isEqualTo(removed).isEqualTo(ada.position());
+      assertThat(commit.changes())
+          .hasSize(4)
+          .contains(
+              new Change.AliasMoved(
+                  KEY.name(), Alias.of("prod"), OptionalLong.of(1), OptionalLong.empty()),
+              taken(ADA, Right.OWN),
+              taken(GRACE, Right.READ));
+    }
+  }
+
+  private static Change taken(Principal from, Right right) {
+    return new Change.RightChanged(KEY.name(), from, Optional.of(right), Optional.empty());
   }
 
   private static void assertNotFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable verb) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.drystone.registry.Alias;
 import org.drystone.registry.Change;
 import org.drystone.registry.ConflictException;
 import org.drystone.registry.Hub;
@@ -149,5 +153,70 @@ abstract class RestorationContract extends Facet {
       assertThat(watch.next(Duration.ZERO).orElseThrow().changes())
           .containsExactly(new Change.Restored(KEY.name(), List.of(1L), 1));
     }
+  }
+
+  @Test
+  void the_aliases_and_grants_that_come_back_are_changes_too() throws InterruptedException {
+    ada.publish(KEY, "one", with -> with.alias("old"));
+    ada.publish(KEY, "two", with -> with.alias("prod"));
+    ada.unpublish(KEY.name());
+    try (Watch watch = ada.changes().fromNow()) {
+      ada.restore(KEY.name());
+
+      assertThat(ada.get(KEY.alias("old"))).isEqualTo("one");
+      assertThat(ada.get(KEY.alias("prod"))).isEqualTo("two");
+      assertThat(watch.next(Duration.ZERO).orElseThrow().changes())
+          .containsExactlyInAnyOrder(
+              new Change.Restored(KEY.name(), List.of(1L, 2L), 2),
+              set("old", 1),
+              set("prod", 2),
+              new Change.RightChanged(KEY.name(), ADA, Optional.empty(), Optional.of(Right.OWN)));
+    }
+  }
+
+  @Test
+  void an_alias_comes_back_with_its_version_only() {
+    ada.publish(KEY, "one", with -> with.alias("old"));
+    Label second = ada.publish(KEY, "two", with -> with.alias("prod"));
+    ada.unpublish(KEY.name());
+
+    ada.restore(second.id());
+
+    assertThat(ada.get(KEY.alias("prod"))).isEqualTo("two");
+    assertThat(ada.find(KEY.alias("old"))).isEmpty();
+  }
+
+  @Test
+  void what_is_there_again_can_be_restored_no_more() {
+    Label first = ada.publish(KEY, "one");
+    ada.publish(KEY, "two");
+    ada.unpublish(first.id());
+
+    ada.restore(first.id());
+
+    assertThat(ada.get(KEY)).as("a lower number is not the latest").isEqualTo("two");
+    assertThat(ada.removals().restorable()).isEmpty();
+    assertThatThrownBy(() -> ada.restore(first.id())).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void a_life_before_the_last_brings_its_own_grants_and_no_alias_of_the_last() {
+    Label first = ada.publish(KEY, "one");
+    ada.access().grant(KEY.name(), GRACE, Right.WRITE);
+    ada.unpublish(KEY.name());
+    ada.publish(KEY, "two", with -> with.alias("prod"));
+    ada.unpublish(KEY.name());
+
+    ada.restore(first.id());
+
+    assertThat(ada.get(KEY)).isEqualTo("one");
+    assertThat(ada.find(KEY.alias("prod"))).isEmpty();
+    assertThat(ada.access().grants(KEY.name()))
+        .isEqualTo(Map.of(ADA, Right.OWN, GRACE, Right.WRITE));
+  }
+
+  private static Change set(String alias, long version) {
+    return new Change.AliasMoved(
+        KEY.name(), Alias.of(alias), OptionalLong.empty(), OptionalLong.of(version));
   }
 }
