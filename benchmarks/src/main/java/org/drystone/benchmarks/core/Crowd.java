@@ -1,4 +1,4 @@
-package org.drystone.benchmarks;
+package org.drystone.benchmarks.core;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
