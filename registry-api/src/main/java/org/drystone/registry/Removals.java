@@ -27,7 +27,8 @@ public interface Removals {
   /**
    * Has the hub itself remove, from now on, the versions that the rule does not keep: soon after
    * the commit, or the time, that makes them superfluous, as by {@link #prune(Scope)}. The author
-   * of these removals is who set the rule, and their reason names its scope.
+   * of these removals is who set the rule, whatever its rights are by then, and their reason names
+   * the scope.
    *
    * <p>The rule of a namespace is for each name in it that has no rule of its own. The rule of a
    * name goes with its last version, and comes back with it when that is restored. What somebody

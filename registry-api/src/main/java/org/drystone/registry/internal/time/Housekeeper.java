@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.drystone.registry.ClosedException;
 
 /**
  * The hub's own thread, for what is due later. It runs no code of users but adapters' release, and
@@ -42,6 +43,8 @@ public final class Housekeeper {
   private static void attempt(Runnable chore) {
     try {
       chore.run();
+    } catch (ClosedException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A chore ends with the hub", e);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "A chore of the hub failed", e);
     }
