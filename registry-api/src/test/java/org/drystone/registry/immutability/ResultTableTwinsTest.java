@@ -1,428 +1,129 @@
 package org.drystone.registry.immutability;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays that remember what was computed before, and arrays that nearly do. */
 class ResultTableTwinsTest {
 
+  private static final String YEARS =
+      """
+      package lib;
+      public class Make {
+        static class Entry {
+          final int key;
+          final long value;
+          Entry(int key, long value) {
+            this.key = key;
+            this.value = value;
+          }
+        }
+        private final Entry[] table = new Entry[8];
+        private final int base;
+        static int count;
+        Make(Entry[] given) {
+          base = 1;
+        }
+        private Entry entry(int year) {
+          Entry entry = table[year & 7];
+          if (entry == null || entry.key != year) {
+            entry = new Entry(year, days(year));
+            table[year & 7] = entry;
+          }
+          return entry;
+        }
+        long days(int year) {
+          return year * 365L + Math.floorDiv(year, 4);
+        }
+        public long start(int year) {
+          return entry(year).value;
+        }
+        static final class ByClock extends Make {
+          ByClock() { super(null); }
+          @Override
+          long days(int year) {
+            return System.nanoTime();
+          }
+        }
+        public static Object make() { return new Make(new Entry[8]); }
+      }
+      """;
+
+  @TempDir static Path folder;
+
+  private static Released released;
+
+  @BeforeAll
+  static void open() {
+    released = new Released(folder);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    released.close();
+  }
+
   @TestFactory
-  Stream<DynamicTest> pairs() {
+  Stream<DynamicTest> what_is_computed() {
+    Variants years = new Variants(released, YEARS);
+    String days = "days(year))";
     return Stream.of(
-            Twins.differ("the clock", new Years(), new ByClock()),
-            Twins.differ("a subclass that asks the clock", new Years(), new YearsByClock()),
-            Twins.differ("a field of its own", new Years(), new ByField(1)),
-            Twins.differ("the number is not compared", new Years(), new Uncompared()),
-            Twins.differ("another number is compared", new Years(), new OtherCompared()),
-            Twins.differ("another number is kept", new Years(), new OtherKept()),
-            Twins.differ("what was there counts", new Years(), new Remembering()),
-            Twins.differ("another place, which may be none", new Years(), new OtherPlace()),
-            Twins.differ("an exception when it is empty", new Years(), new Unchecked()),
-            Twins.differ("fails only where nothing was", new Years(), new FailsOnce()),
-            Twins.differ("entries that can be told apart", new Years(), new Shown()),
-            Twins.differ("entries that change", new Years(), new OpenEntries()),
-            Twins.differ("entries of what they are given", new Years(), new GivenEntries()),
-            Twins.differ("the table is handed out", new Years(), new HandedOut()),
-            Twins.differ("the table is somebody's", new Years(), new Given(new Entry[8])),
-            Twins.differ("a second method empties it", new Years(), new Emptied()),
-            Twins.differ("clones share it", new Years(), new Cloned()),
-            Twins.differ("compared the other way round", new Backwards(), new WrongWay()))
+            years.differ("the clock", "year * 365L", "System.nanoTime()"),
+            years.differ(
+                "a subclass that asks the clock", "new Make(new Entry[8])", "new ByClock()"),
+            years.differ("a static field", "year * 365L", "count"),
+            years.differ("a field, which may not be set yet", "year * 365L", "base"),
+            years.differ("what was there", days, "entry == null ? 1 : 2)"),
+            years.differ(
+                "what a constructor counts", "this.value = value", "this.value = value + count++"),
+            years.differ("another number is kept", "Entry(year, days", "Entry(year + 8, days"),
+            years.differ("an entry that changes", "final long value", "long value"),
+            years.differ(
+                "an entry of a list", "final long value", "java.util.List<?> l; long value"))
         .flatMap(tests -> tests);
   }
 
-  static final class Entry {
-    final int key;
-    final long value;
-
-    Entry(int key, long value) {
-      this.key = key;
-      this.value = value;
-    }
+  @TestFactory
+  Stream<DynamicTest> how_it_is_found() {
+    Variants years = new Variants(released, YEARS);
+    return Stream.of(
+            years.differ("the number is not compared", " || entry.key != year", ""),
+            years.differ("another number is", "entry.key != year", "entry.key != (year & 15)"),
+            years.differ("the other way round", "entry.key != year", "entry.key == year"),
+            years.differ(
+                "another place, which may be none", "table[year & 7] = ", "table[year] = "),
+            years.differ("fails if there is nothing", "entry == null || ", ""),
+            years.differ(
+                "fails only where nothing was",
+                "if (entry == null ||",
+                "if (entry == null) Math.toIntExact(year << 3L); if (entry == null ||"))
+        .flatMap(tests -> tests);
   }
 
-  static class Years {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, days(year));
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long days(int year) {
-      return year * 365L + Math.floorDiv(year, 4);
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class YearsByClock extends Years {
-    @Override
-    long days(int year) {
-      return System.nanoTime();
-    }
-  }
-
-  static final class ByClock {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, System.nanoTime());
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  /** Whoever asks while the constructor runs leaves an entry that is wrong later. */
-  static final class ByField {
-    private final Entry[] table = new Entry[8];
-    private final int base;
-
-    ByField(int base) {
-      System.out.print(start(1) < 0 ? "?" : "");
-      this.base = base;
-    }
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year * base);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Uncompared {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class OtherCompared {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != (year & 15)) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class OtherKept {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year + 8, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Remembering {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, entry == null ? 1 : 2);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class OtherPlace {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 15] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Unchecked {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class FailsOnce {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null) {
-        Math.toIntExact(year * 4_000_000_000L);
-      }
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Shown {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    boolean isSame(int year, Object other) {
-      return entry(year) == other;
-    }
-
-    Object start(int year) {
-      return entry(year);
-    }
-  }
-
-  static final class OpenEntry {
-    final int key;
-    long value;
-
-    OpenEntry(int key, long value) {
-      this.key = key;
-      this.value = value;
-    }
-  }
-
-  static final class OpenEntries {
-    private final OpenEntry[] table = new OpenEntry[8];
-
-    private OpenEntry entry(int year) {
-      OpenEntry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new OpenEntry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value++;
-    }
-  }
-
-  static final class CountingEntry {
-    static int made;
-    final int key;
-    final long value;
-
-    CountingEntry(int key) {
-      this.key = key;
-      this.value = made++;
-    }
-  }
-
-  static final class GivenEntries {
-    private final CountingEntry[] table = new CountingEntry[8];
-
-    private CountingEntry entry(int year) {
-      CountingEntry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new CountingEntry(year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class HandedOut {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-
-    Entry[] table() {
-      return table;
-    }
-  }
-
-  static final class Given {
-    private final Entry[] table;
-
-    Given(Entry[] table) {
-      this.table = table;
-    }
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Emptied {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-
-    void put(int year) {
-      table[year] = new Entry(year, -1);
-    }
-  }
-
-  static final class Cloned implements Cloneable {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      Entry entry = table[year & 7];
-      if (entry == null || entry.key != year) {
-        entry = new Entry(year, year);
-        table[year & 7] = entry;
-      }
-      return entry;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class Backwards {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      int place = year & (table.length - 1);
-      Entry found = table[place];
-      if (found != null && year == found.key) {
-        return found;
-      }
-      Entry made = new Entry(year, year);
-      table[place] = made;
-      return made;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
-  }
-
-  static final class WrongWay {
-    private final Entry[] table = new Entry[8];
-
-    private Entry entry(int year) {
-      int place = year & (table.length - 1);
-      Entry found = table[place];
-      if (found != null && year != found.key) {
-        return found;
-      }
-      Entry made = new Entry(year, year);
-      table[place] = made;
-      return made;
-    }
-
-    long start(int year) {
-      return entry(year).value;
-    }
+  @TestFactory
+  Stream<DynamicTest> who_knows_it() {
+    Variants years = new Variants(released, YEARS);
+    String end = "public static Object make()";
+    return Stream.of(
+            years.differ(
+                "entries as objects",
+                "return entry(year).value",
+                "return same(year)"
+                    + " ? 1 : 2; } boolean same(int year) { return entry(year) == entry(year + 8)"),
+            years.differ("a getter", end, "public Object[] table() { return table; } " + end),
+            years.differ(
+                "somebody's table",
+                "table = new Entry[8]",
+                "table; { table = null"
+                    + " == null ? SHARED : null; } static final Entry[] SHARED = new Entry[8]"),
+            years.differ("a second writer", end, "void put(Entry e) { table[0] = e; } " + end),
+            years.differ("all may ask for entries", "private Entry entry", "public Entry entry"),
+            years.differ("clones share it", "class Make {", "class Make implements Cloneable {"))
+        .flatMap(tests -> tests);
   }
 }

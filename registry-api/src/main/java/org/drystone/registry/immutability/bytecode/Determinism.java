@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +47,8 @@ final class Determinism implements Opcodes {
   /** Beyond, the proof would cost more than it is worth. */
   private static final int MOST_METHODS = 300;
 
-  private record Run(MethodNode method, boolean onThis) {}
+  /** A run of a method: on the object in question or another, and with what it is given. */
+  private record Run(MethodNode method, boolean onThis, Givens givens) {}
 
   private final Family family;
   private final Dispatch dispatch;
@@ -67,21 +69,23 @@ final class Determinism implements Opcodes {
 
   /** For a method that runs on the object in question. */
   boolean holds(MethodFlow flow) {
-    return holds(flow, true);
+    return holds(flow, true, Givens.NONE);
   }
 
   /** For one instruction of such a method. */
   boolean holds(MethodFlow flow, int index) {
     catches |= catches(flow);
-    return isCertainOrEnds(flow, index, true) && !(failsOddly && catches);
+    Run run = new Run(flow.method(), true, Givens.NONE);
+    return isCertainOrEnds(flow, index, run) && !(failsOddly && catches);
   }
 
-  private boolean holds(MethodFlow flow, boolean onThis) {
-    if (!known.add(new Run(flow.method(), onThis))) {
+  private boolean holds(MethodFlow flow, boolean onThis, Givens givens) {
+    Run run = new Run(flow.method(), onThis, givens);
+    if (!known.add(run)) {
       return true;
     }
     for (int index = 0; known.size() <= MOST_METHODS && index < flow.size(); index++) {
-      if (!isCertainOrEnds(flow, index, onThis)) {
+      if (!isCertainOrEnds(flow, index, run)) {
         return false;
       }
     }
@@ -90,12 +94,12 @@ final class Determinism implements Opcodes {
   }
 
   /** What was followed on a way to an exception is no proof for other ways. */
-  private boolean isCertainOrEnds(MethodFlow flow, int index, boolean onThis) {
+  private boolean isCertainOrEnds(MethodFlow flow, int index, Run run) {
     if (!flow.isReachable(index)) {
       return true;
     }
     Set<Run> before = mayFollow(flow.instruction(index)) ? Set.copyOf(known) : known;
-    if (isCertain(flow, index, onThis)) {
+    if (isCertain(flow, index, run)) {
       return true;
     }
     known.retainAll(before);
@@ -117,10 +121,10 @@ final class Determinism implements Opcodes {
         .anyMatch(block -> returnsAfter(flow, flow.indexOf(block.handler)));
   }
 
-  private boolean isCertain(MethodFlow flow, int index, boolean onThis) {
+  private boolean isCertain(MethodFlow flow, int index, Run run) {
     AbstractInsnNode instruction = flow.instruction(index);
     if (instruction instanceof MethodInsnNode call) {
-      return isCertain(flow, index, call, onThis);
+      return isCertain(flow, index, call, run);
     }
     if (instruction instanceof InvokeDynamicInsnNode call) {
       return BOOTSTRAPS.contains(call.bsm.getOwner()) && isCertainBody(call);
@@ -133,16 +137,37 @@ final class Determinism implements Opcodes {
         && (instruction.getOpcode() != GETSTATIC || isSteady((FieldInsnNode) instruction));
   }
 
-  private boolean isCertain(MethodFlow flow, int index, MethodInsnNode call, boolean onThis) {
+  private boolean isCertain(MethodFlow flow, int index, MethodInsnNode call, Run run) {
+    Optional<AbstractInsnNode> maker = run.givens().maker(flow, index);
+    if (maker.filter(made -> Givens.runsBody(made, call)).isPresent()) {
+      return true;
+    }
     if (KnownCalls.isJudged(call.owner)) {
       return KnownCalls.isSteady(call) && !asksWhichObject(flow, index, call);
     }
-    boolean isOnThis = onThis && isOnThis(flow, index, call);
-    Optional<Family.Member> target =
-        dispatch.fixed(call).or(() -> isOnThis ? dispatch.onThis(call) : dispatch.released(call));
-    return target
-        .map(member -> holds(family.flow(member.owner(), member.method()), isOnThis))
+    boolean isOnThis = run.onThis() && isOnThis(flow, index, call);
+    return maker
+        .flatMap(made -> onMade(made, call))
+        .or(() -> dispatch.fixed(call))
+        .or(() -> isOnThis ? dispatch.onThis(call) : dispatch.released(call))
+        .map(List::of)
+        .or(() -> ClosedTypes.targets(dispatch, call))
+        .map(members -> members.stream().allMatch(m -> holds(flow, index, m, isOnThis, run)))
         .orElseGet(() -> VALUE_METHODS.contains(call.name + call.desc));
+  }
+
+  private boolean holds(
+      MethodFlow caller, int call, Family.Member member, boolean onThis, Run run) {
+    MethodFlow target = family.flow(member.owner(), member.method());
+    return holds(target, onThis, run.givens().passed(caller, call, target));
+  }
+
+  /** What a call of an object of a known class runs. */
+  private Optional<Family.Member> onMade(AbstractInsnNode maker, MethodInsnNode call) {
+    return maker instanceof TypeInsnNode made && !KnownCalls.isJudged(made.desc)
+        ? Optional.<Class<?>>ofNullable(dispatch.load(made.desc))
+            .flatMap(type -> new Dispatch(type).onThis(call))
+        : Optional.empty();
   }
 
   /** What somebody gave the object to be run may do anything. */
@@ -179,7 +204,8 @@ final class Determinism implements Opcodes {
         ? KnownCalls.isSteady(meant)
         : dispatch
             .fixed(meant)
-            .map(member -> holds(family.flow(member.owner(), member.method()), false))
+            .map(member -> family.flow(member.owner(), member.method()))
+            .map(flow -> holds(flow, false, Givens.NONE))
             .orElseGet(() -> VALUE_METHODS.contains(meant.name + meant.desc));
   }
 

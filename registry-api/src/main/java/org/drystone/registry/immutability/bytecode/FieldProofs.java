@@ -161,7 +161,8 @@ final class FieldProofs {
   }
 
   private boolean isCache(Field field, FieldId id) {
-    return isHarmless(field, id) && guards(id).anyMatch(guard -> isCache(field, id, guard));
+    return (isHarmless(field, id) || isEnumSetView(field, id))
+        && guards(id).anyMatch(guard -> isCache(field, id, guard));
   }
 
   private boolean isHarmless(Field field, FieldId id) {
@@ -172,6 +173,11 @@ final class FieldProofs {
   private boolean isLazy(Field field, FieldId id) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
     return isHarmless(field, id) && new LazyBits(family, determinism, construction).hold(id);
+  }
+
+  private boolean isEnumSetView(Field field, FieldId id) {
+    return new EnumSetViews(family, new Dispatch(exact), types).fill(id)
+        && holds(field, Ownership.Question.OWNED);
   }
 
   private boolean isMemo(Field field, FieldId id) {

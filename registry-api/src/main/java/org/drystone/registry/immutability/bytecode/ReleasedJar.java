@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
@@ -8,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * Finds the jar that holds the whole package of a class. A directory is no such place: whoever
@@ -40,9 +42,32 @@ final class ReleasedJar {
     }
   }
 
-  private static boolean isOnlyIn(URL location, Class<?> type) throws IOException {
+  private static boolean isOnlyIn(URL location, Class<?> type)
+      throws IOException, URISyntaxException {
     String folder = type.getPackageName().replace('.', '/') + "/";
-    List<URL> places = Collections.list(type.getClassLoader().getResources(folder));
-    return places.stream().allMatch(place -> place.toString().startsWith("jar:" + location + "!/"));
+    for (URL place : Collections.list(type.getClassLoader().getResources(folder))) {
+      String text = place.toString();
+      if (!text.startsWith("jar:" + location + "!/") && mayHoldClasses(text, folder)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A jar that shows the package may have other files in it than classes. */
+  private static boolean mayHoldClasses(String place, String folder)
+      throws IOException, URISyntaxException {
+    if (!place.startsWith("jar:file:") || !place.endsWith("!/" + folder)) {
+      return true;
+    }
+    String other = place.substring("jar:".length(), place.length() - folder.length() - 2);
+    if (other.contains("!/")) {
+      return true;
+    }
+    try (JarFile jar = new JarFile(Path.of(new URI(other)).toFile(), false)) {
+      return jar.stream()
+          .map(JarEntry::getName)
+          .anyMatch(file -> file.contains(folder) && file.endsWith(".class"));
+    }
   }
 }
