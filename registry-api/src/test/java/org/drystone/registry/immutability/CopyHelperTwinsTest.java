@@ -175,7 +175,7 @@ class CopyHelperTwinsTest {
     private final List<String> rows;
 
     Collected(Collection<String> rows) {
-      this.rows = new ArrayList<>(rows).stream().map(String::trim).collect(Collectors.toList());
+      this.rows = rows.stream().map(String::trim).collect(Collectors.toList());
     }
   }
 
@@ -184,7 +184,7 @@ class CopyHelperTwinsTest {
 
     CollectedElsewhere(List<String> rows) {
       List<String> target = new ArrayList<>();
-      this.rows = new ArrayList<>(rows).stream().collect(Collectors.toCollection(() -> target));
+      this.rows = rows.stream().collect(Collectors.toCollection(() -> target));
     }
   }
 

@@ -274,7 +274,7 @@ class HandoverTwinsTest {
     private final String[] rows;
 
     Filled(List<String> rows) {
-      this.rows = new ArrayList<>(rows).stream().toArray(String[]::new);
+      this.rows = rows.stream().toArray(String[]::new);
     }
 
     int size() {
@@ -286,7 +286,7 @@ class HandoverTwinsTest {
     private final String[] rows;
 
     FilledByOthers(List<String> rows, IntFunction<String[]> maker) {
-      this.rows = new ArrayList<>(rows).stream().toArray(maker);
+      this.rows = rows.stream().toArray(maker);
     }
 
     int size() {

@@ -154,7 +154,7 @@ class HelperTwinsTest {
     private final Object[] rows;
 
     Streamed(Collection<String> rows) {
-      this.rows = new ArrayList<>(rows).stream().toArray();
+      this.rows = rows.stream().toArray();
     }
 
     int size() {

@@ -4,8 +4,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,9 +23,6 @@ class JdkCollectionsTwinsTest {
             Twins.differ("an array of a list in a builder", built(), builtOfAny()),
             Twins.differ("compared with", new Compared(ONE), new ComparedWithAny(ONE)),
             Twins.differ("a helper that compares", new Same(ONE), new SameAsAny(ONE)),
-            Twins.differ("collected of", new Collected(ONE), new CollectedOfAny(ONE)),
-            Twins.differ(
-                "spread while collected", new Collected(ONE), new Spread(ONE, List::stream)),
             Twins.differ("listed", new Listed("a"), new ListedOfAny(keeping())),
             Twins.differ("added by a helper to", new Added("a"), new AddedToAny("a")))
         .flatMap(tests -> tests);
@@ -204,31 +199,6 @@ class JdkCollectionsTwinsTest {
 
     boolean isSame(Object other) {
       return Sinks.isSame(other, rows);
-    }
-  }
-
-  static final class Collected {
-    private final List<String> rows;
-
-    Collected(Collection<String> rows) {
-      this.rows = new ArrayList<>(rows).stream().map(String::trim).collect(Collectors.toList());
-    }
-  }
-
-  static final class CollectedOfAny {
-    private final List<String> rows;
-
-    CollectedOfAny(Collection<String> rows) {
-      this.rows = rows.stream().map(String::trim).collect(Collectors.toList());
-    }
-  }
-
-  /** What the list is made by may be kept by those that put elements into it. */
-  static final class Spread {
-    private final List<String> rows;
-
-    Spread(List<String> rows, Function<List<String>, Stream<String>> each) {
-      this.rows = Stream.of(rows).flatMap(each).collect(Collectors.toList());
     }
   }
 

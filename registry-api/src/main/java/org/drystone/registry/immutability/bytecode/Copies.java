@@ -13,7 +13,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Recognises the JDK's methods whose result is a new array or collection each time. */
+/**
+ * Recognises the JDK's methods whose result is a new array or collection each time. That a stream
+ * keeps no part in what it has collected or put into an array is believed of all streams.
+ */
 final class Copies implements Opcodes {
 
   private static final Set<String> OF_STRINGS = Set.of("toCharArray", "getBytes", "split");
@@ -41,10 +44,10 @@ final class Copies implements Opcodes {
       case "clone" -> call.owner.startsWith("[") || isArrayClone(call);
       case "toArray" ->
           call.owner.startsWith("java/util/stream/")
-              ? (call.desc.startsWith("()") || isGivenMaker(call)) && isTakenFromJdk(call)
+              ? call.desc.startsWith("()") || isGivenMaker(call)
               : isTakenFromOwn(call);
       case "toByteArray" -> isMadeHere(call);
-      case "collect" -> isCollected(call) && isTakenFromJdk(call);
+      case "collect" -> isCollected(call);
       default ->
           (call.owner.equals("java/util/Arrays") && call.name.startsWith("copyOf"))
               || (call.owner.equals("java/lang/String") && OF_STRINGS.contains(call.name));
