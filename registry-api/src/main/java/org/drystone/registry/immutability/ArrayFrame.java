@@ -26,6 +26,11 @@ final class ArrayFrame extends Frame {
   }
 
   @Override
+  Parts parts() {
+    return partsOfObject().inArray();
+  }
+
+  @Override
   void appendStep(StringBuilder path) {
     path.append('[').append(next - 1).append(']');
   }

@@ -1,9 +1,11 @@
 package org.drystone.registry.immutability;
 
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What is found of a class. A mere view of an array of JDK types: a {@link ClassValue} that held a
@@ -49,7 +51,8 @@ final class ClassJudgement {
           fix,
           members,
           owned,
-          ""
+          "",
+          new AtomicReferenceArray<Object[]>(members.length)
         });
   }
 
@@ -175,5 +178,17 @@ final class ClassJudgement {
 
   Custody custody(int member) {
     return ((boolean[]) raw[4])[member] ? Custody.OWNED : Custody.SHARED;
+  }
+
+  /** What the object in a field of an object of that class is made of; proven once. */
+  @SuppressWarnings("unchecked") // Nothing else is kept there, and of JDK types only.
+  Parts parts(int member, Class<?> holder) {
+    AtomicReferenceArray<Object[]> proven = (AtomicReferenceArray<Object[]>) raw[6];
+    Object[] known = proven.getAcquire(member);
+    if (known == null) {
+      known = Parts.in((Field) members()[member], holder).toKeep();
+      proven.setRelease(member, known);
+    }
+    return Parts.of(known);
   }
 }

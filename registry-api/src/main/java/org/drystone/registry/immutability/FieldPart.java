@@ -9,17 +9,19 @@ import org.drystone.registry.immutability.Explanation.Part;
 final class FieldPart {
 
   private final Field field;
+  private final Class<?> holder;
   private final Trust trust;
 
-  private FieldPart(Field field, Trust trust) {
+  private FieldPart(Field field, Class<?> holder, Trust trust) {
     this.field = field;
+    this.holder = holder;
     this.trust = trust;
   }
 
   /** All instance fields, the class's own first. */
   static List<Part> all(Class<?> type, Trust trust) {
     return HierarchyJudge.findings(type).entrySet().stream()
-        .map(found -> new FieldPart(found.getKey(), trust).explain(found.getValue()))
+        .map(found -> new FieldPart(found.getKey(), type, trust).explain(found.getValue()))
         .toList();
   }
 
@@ -63,6 +65,13 @@ final class FieldPart {
 
   private Part shared(FieldFinding.Decisive decisive) {
     Content content = Content.of(field.getType(), trust);
+    if (!content.finding().isBacked() && Parts.in(field, holder) != Parts.NONE) {
+      return part(
+          Finding.CONDITIONAL,
+          decisive.evidence(),
+          constancy(decisive.constancy()) + ", and nobody else can reach it; what is in it decides",
+          "");
+    }
     return part(
         content.finding(),
         decisive.evidence().orWeaker(content.evidence()),

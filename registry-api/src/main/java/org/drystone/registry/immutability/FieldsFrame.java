@@ -33,6 +33,19 @@ final class FieldsFrame extends Frame {
   }
 
   @Override
+  Parts parts() {
+    Parts known = whole();
+    return known == Parts.NONE && outer() instanceof FieldsFrame finder
+        ? finder.whole().behind(object(), (Field) judgement.members()[next - 1])
+        : known;
+  }
+
+  /** What the part moved to is made of, as far as its own field tells. */
+  private Parts whole() {
+    return judgement.parts(next - 1, object().getClass());
+  }
+
+  @Override
   void appendStep(StringBuilder path) {
     path.append('.').append(((Field) judgement.members()[next - 1]).getName());
   }

@@ -36,10 +36,13 @@ final class Ownable {
    */
   static boolean is(Object object) {
     Class<?> type = object.getClass();
-    return type.isArray()
-        || VALUES.contains(type)
-        || (Jdk.defines(type)
-            && (object instanceof Collection || object instanceof Map)
-            && !(object instanceof WeakHashMap));
+    return type.isArray() || VALUES.contains(type) || isContainer(type);
+  }
+
+  /** Whether its objects are collections of the JDK's that can be looked into. */
+  static boolean isContainer(Class<?> type) {
+    return Jdk.defines(type)
+        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
+        && !WeakHashMap.class.isAssignableFrom(type);
   }
 }

@@ -40,7 +40,7 @@ final class Walk {
   }
 
   private Verdict run(Object root, ClassJudgement judgement) throws LimitReachedException {
-    Verdict refusal = enter(root, judgement, Custody.SHARED);
+    Verdict refusal = enter(root, judgement, null);
     for (Frame last = trail.last(); refusal == null && last != null; last = trail.last()) {
       refusal = step(last);
     }
@@ -62,31 +62,32 @@ final class Walk {
       trail.pop(innermost);
       return null;
     }
-    return visit(part, innermost.custody());
+    return visit(part, innermost);
   }
 
-  private @Nullable Verdict visit(Object object, Custody custody) throws LimitReachedException {
+  private @Nullable Verdict visit(Object object, Frame finder) throws LimitReachedException {
     ClassJudgement judgement = tally.notPassed();
     if (terms.vouchers().isEmpty()) {
-      return enter(object, judgement, custody);
+      return enter(object, judgement, finder);
     }
     Optional<Handle> handle = terms.vouchers().vouch(object);
-    return handle.isPresent() ? nested(handle.get()) : enter(object, judgement, custody);
+    return handle.isPresent() ? nested(handle.get()) : enter(object, judgement, finder);
   }
 
-  private @Nullable Verdict enter(Object object, ClassJudgement judgement, Custody custody)
+  private @Nullable Verdict enter(Object object, ClassJudgement judgement, @Nullable Frame finder)
       throws LimitReachedException {
-    boolean conditional = judgement.finding() == Finding.CONDITIONAL;
+    boolean owned = finder != null && finder.custody() == Custody.OWNED && Ownable.is(object);
+    boolean conditional = judgement.finding() == Finding.CONDITIONAL && !owned;
     if (!conditional && object.getClass().isArray() && Array.getLength(object) == 0) {
       return null;
     }
-    boolean owned = custody == Custody.OWNED && Ownable.is(object);
-    if (!conditional && !owned) {
+    Parts parts = owned ? Parts.CONTAINER : conditional ? Parts.NONE : parts(finder);
+    if (!conditional && !parts.include(object)) {
       return refuse(judgement);
     }
     if (trail.isNew(object)) {
       try {
-        trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
+        trail.push(conditional ? Frames.open(object, judgement) : parts.open(object));
         tally.add(judgement);
       } catch (NotShownException e) {
         return refuse(judgement);
@@ -98,6 +99,10 @@ final class Walk {
       }
     }
     return null;
+  }
+
+  private static Parts parts(@Nullable Frame finder) {
+    return finder == null ? Parts.NONE : finder.parts();
   }
 
   private Verdict nested(Handle handle) {

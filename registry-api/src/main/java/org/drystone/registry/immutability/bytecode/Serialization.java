@@ -3,6 +3,7 @@ package org.drystone.registry.immutability.bytecode;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The private methods that only serialization calls. What happens while an object is read is out of
@@ -38,7 +39,12 @@ final class Serialization {
 
   /** Whether it may run although the family never calls it. */
   static boolean isCalledOnWriting(MethodFlow flow) {
-    return WRITING.contains(flow.method().name + flow.method().desc);
+    return isCalledOnWriting(flow.method());
+  }
+
+  /** The same of a method that is not analysed. */
+  static boolean isCalledOnWriting(MethodNode method) {
+    return WRITING.contains(method.name + method.desc);
   }
 
   private static boolean isNeverCalled(Family family, MethodFlow flow) {
