@@ -1,8 +1,8 @@
 package org.drystone.registry;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -52,10 +52,10 @@ public interface Label {
   /** What the publisher says of it, in Markdown, if anything. */
   Optional<String> description();
 
-  /** The publisher's tags; unmodifiable. A builder keeps the set that it is given. */
+  /** The publisher's tags. */
   @Value.Default
   default NavigableSet<String> tags() {
-    return Collections.emptyNavigableSet();
+    return ImmutableSortedSet.of();
   }
 
   /** The publisher's own properties. */
@@ -107,5 +107,16 @@ public interface Label {
   /** Builds a label. Not safe for use by several threads at once. */
   final class Builder extends ImmutableLabel.Builder {
     Builder() {}
+
+    /**
+     * Makes the label. Tags that might still change are copied; most labels share a set of none.
+     */
+    @Override
+    public ImmutableLabel build() {
+      ImmutableLabel label = super.build();
+      return label.tags() instanceof ImmutableSortedSet
+          ? label
+          : label.withTags(ImmutableSortedSet.copyOf(label.tags()));
+    }
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,16 @@ class LabelTextsTest {
     assertThat(label.links()).isEqualTo(Map.of("ticket", TICKET));
     assertThat(label.madeBy().orElseThrow()).hasToString("notebook delays.ipynb at 3f2a91c");
     assertThat(ada.describe(KEY)).isEqualTo(label);
+  }
+
+  @Test
+  void a_label_does_not_change_with_the_tags_that_its_builder_was_given() {
+    NavigableSet<String> tags = new TreeSet<>(Set.of("gold"));
+    Label label = Label.builder().from(ada.publish(KEY, "x")).tags(tags).build();
+
+    tags.clear();
+
+    assertThat(label.tags()).containsExactly("gold");
   }
 
   static Stream<UnaryOperator<Publication>> refused() {
