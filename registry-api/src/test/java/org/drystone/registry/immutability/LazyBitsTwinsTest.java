@@ -17,7 +17,7 @@ class LazyBitsTwinsTest {
   private static final String LAZY =
       """
       package lib;
-      public final class T {
+      public class T {
         private final String text = "ab";
         private volatile byte bits;
         private int first;
@@ -86,10 +86,53 @@ class LazyBitsTwinsTest {
             twins("steady", "text.hashCode()", "(int) System.nanoTime()"),
             twins("fills only once", "if ((bits & 1) == 0) {", "{"),
             twins(
+                "marks what is set by then",
+                "second = text + text;\n        bits = (byte) (bits | 2);",
+                "byte old = bits;\n        second = text + text;\n        bits = (byte) (old | 2);"),
+            twins(
+                "looks in the lock",
+                "synchronized (this) {\n      if ((bits & 2) == 0) {",
+                "byte old = bits;\n    synchronized (this) {\n      if ((old & 2) == 0) {"),
+            twins(
+                "nobody copies it by halves",
+                "public static Object make() { return new T(); }",
+                """
+                static class Copied extends T implements Cloneable {
+                    public Copied copy() throws CloneNotSupportedException {
+                      return (Copied) clone();
+                    }
+                  }
+                  public static Object make() { return new Copied(); }
+                """),
+            twins(
                 "fills before it marks",
                 "second = text + text;\n        bits = (byte) (bits | 2);",
                 "bits = (byte) (bits | 2);\n        second = text + text;"))
         .flatMap(tests -> tests);
+  }
+
+  /** The highest bit of a byte is repeated in all bits above, which cannot be set by themselves. */
+  @TestFactory
+  Stream<DynamicTest> masks() {
+    String highest = masked(LAZY, "1", "128");
+    String wide = highest.replace("volatile byte", "volatile int").replace("(byte) ", "");
+    return Stream.of(
+            differ("room for the bit", highest, masked(highest, "2", "256")),
+            differ(
+                "not cut to a byte",
+                masked(wide, "2", "256"),
+                masked(wide, "2", "256").replace("(bits | 128)", "(byte) (bits | 128)")))
+        .flatMap(tests -> tests);
+  }
+
+  private static String masked(String source, String mask, String other) {
+    return source
+        .replace("(bits & " + mask + ")", "(bits & " + other + ")")
+        .replace("(bits | " + mask + ")", "(bits | " + other + ")");
+  }
+
+  private static Stream<DynamicTest> differ(String because, String lazy, String other) {
+    return Twins.differ(because, released.inDirectory(lazy), released.inDirectory(other));
   }
 
   @TestFactory

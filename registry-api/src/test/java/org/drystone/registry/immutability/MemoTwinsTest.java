@@ -96,6 +96,17 @@ class MemoTwinsTest {
       }
       """;
 
+  private static final String SAME_BOX =
+      """
+      private Integer m;
+      public boolean isNew() {
+        Integer box = 1000;
+        Integer found = m;
+        if (found == null) { m = box; return true; }
+        return found.intValue() == box.intValue();
+      }
+      """;
+
   @TempDir static Path folder;
 
   private static Released released;
@@ -159,6 +170,8 @@ class MemoTwinsTest {
             differ("what is in the box", BOXED, "m = n;", "m = n + 1;"),
             differ("what is taken from the box", BOXED, "return found;", "return found + 1;"),
             differ("an empty box", BOXED, "return n;", "return m = null == m ? 0 : n;"),
+            differ(
+                "which box it is", SAME_BOX, "found.intValue() == box.intValue()", "found == box"),
             differ("a flag for zero", ZERO, "isZero = true", "m = 1"),
             differ("both a flag and a number", ZERO, "; else m", "; m"),
             differ("a flag for others", ZERO, "if (n == 0) isZero", "if (n == 1) isZero"),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 
@@ -26,7 +27,20 @@ record Bit(FieldId field, int mask) implements Opcodes {
    * What an instruction sets in that field: {@code bits |= mask}; empty if it does something else.
    */
   static Optional<Bit> set(MethodFlow flow, int write, FieldId field) {
-    return combined(flow, only(flow, write, 1), IOR, field);
+    String type = ((FieldInsnNode) flow.instruction(write)).desc;
+    return combined(flow, only(flow, write, 1), IOR, field)
+        .filter(bit -> bit.isAloneIn(type))
+        .filter(bit -> type.equals("B") || !isCut(flow, write));
+  }
+
+  /** Whether a field of that type has room for it. */
+  private boolean isAloneIn(String type) {
+    return type.equals("I") || (type.equals("B") && mask >> Byte.SIZE == 0);
+  }
+
+  /** A cut to a byte repeats the highest bit, which does no harm in a field of bytes only. */
+  private static boolean isCut(MethodFlow flow, int write) {
+    return only(flow, write, 1).filter(made -> made.getOpcode() == I2B).isPresent();
   }
 
   /** The branch at that place, if it asks for this bit and no other. */

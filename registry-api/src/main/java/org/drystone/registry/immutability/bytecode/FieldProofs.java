@@ -172,7 +172,9 @@ final class FieldProofs {
 
   private boolean isLazy(Field field, FieldId id) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
-    return isHarmless(field, id) && new LazyBits(family, determinism, construction).hold(id);
+    return isHarmless(field, id)
+        && !Cloneable.class.isAssignableFrom(exact)
+        && new LazyBits(family, determinism, construction).hold(id);
   }
 
   private boolean isEnumSetView(Field field, FieldId id) {

@@ -1,8 +1,10 @@
 package org.drystone.registry.immutability.bytecode;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
@@ -69,6 +71,7 @@ final class LazyValue implements Opcodes {
         && !paths.canFollow(fill, fill, index -> false)
         && !paths.canFollow(mark, fill, index -> false)
         && isLocked(tests.get(0).index())
+        && marksAtOnce()
         && givesValue(filler, index -> index == mark);
   }
 
@@ -79,14 +82,36 @@ final class LazyValue implements Opcodes {
   /** Whether nobody else may set a bit between the test and the mark. */
   private boolean isLocked(int test) {
     Paths paths = family.paths(filler);
-    boolean isEntered = paths.onlyThrough(index -> isMonitor(index, MONITORENTER)).get(test);
+    Set<Integer> locked = new HashSet<>(Set.of(test, fill, mark));
+    locked.addAll(indices(filler, index -> bit.field().isReadBy(filler.instruction(index))));
+    BitSet entered = paths.onlyThrough(index -> isMonitor(index, MONITORENTER));
+    boolean isEntered = locked.stream().allMatch(entered::get);
     boolean isLeft =
         indices(filler, index -> filler.instruction(index).getOpcode() == MONITOREXIT).stream()
             .anyMatch(
                 exit ->
-                    IntStream.of(test, fill, mark)
+                    locked.stream()
                         .anyMatch(later -> paths.canFollow(exit, later, index -> false)));
     return (filler.method().access & ACC_SYNCHRONIZED) != 0 || (isEntered && !isLeft);
+  }
+
+  /** Whether the bits that it marks are those that are set once the value is there. */
+  private boolean marksAtOnce() {
+    return fill < mark
+        && IntStream.range(fill + 1, mark).allMatch(this::isOfMark)
+        && IntStream.range(fill + 1, mark)
+            .anyMatch(index -> bit.field().isReadBy(filler.instruction(index)));
+  }
+
+  private boolean isOfMark(int index) {
+    int opcode = filler.instruction(index).getOpcode();
+    boolean isNumber = opcode >= ICONST_0 && opcode <= SIPUSH;
+    return isNumber
+        || opcode < 0
+        || opcode == ALOAD
+        || opcode == GETFIELD
+        || opcode == IOR
+        || opcode == I2B;
   }
 
   private boolean isMonitor(int index, int opcode) {

@@ -91,9 +91,9 @@ record Moment(
     return isExcluded ? Optional.empty() : Optional.of(known(one, constant));
   }
 
-  /** The same run, if two values are different; empty if they cannot be. */
+  /** The same run, if two values are different, as two boxes may; empty if they cannot be. */
   Optional<Moment> different(Term one, Term other) {
-    if (one.equals(other) && one.isCertain()) {
+    if (one.equals(other) && one.isCertain() && !(one instanceof Term.Boxed)) {
       return Optional.empty();
     }
     if (one instanceof Term.Constant && !(other instanceof Term.Constant)) {

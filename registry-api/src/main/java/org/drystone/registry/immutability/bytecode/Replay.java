@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Runs a method in all ways that it may take, with what is known of the values. Nothing is merged;
@@ -117,7 +118,7 @@ final class Replay implements Opcodes {
     if (instruction instanceof MethodInsnNode call) {
       return call(now, call);
     }
-    return mayFail(opcode) ? compute(now) : go(now.makes());
+    return (mayFail(opcode) || mayMismatch(now.top())) ? compute(now) : go(now.makes());
   }
 
   private Optional<FieldId> cell(FieldInsnNode use) {
@@ -147,6 +148,14 @@ final class Replay implements Opcodes {
         || opcode == MULTIANEWARRAY
         || opcode == JSR
         || opcode == RET;
+  }
+
+  /** Whether it is a cast of what was not made as that type, or a lock on another object. */
+  private static boolean mayMismatch(Activation top) {
+    AbstractInsnNode instruction = top.instruction();
+    return instruction.getOpcode() == CHECKCAST
+        ? !Term.isOf(top.top(0), ((TypeInsnNode) instruction).desc)
+        : instruction.getOpcode() == MONITORENTER && !(top.top(0) instanceof Term.Self);
   }
 
   /** What may take its time or fail comes before the write, and is not done again. */

@@ -121,6 +121,13 @@ sealed interface Term extends Value {
     return change.apply(this);
   }
 
+  /** Whether a cast to that class certainly succeeds. */
+  static boolean isOf(Term value, String className) {
+    return value.equals(Constant.NULL)
+        || (value instanceof Boxed box && box.owner().equals(className))
+        || (value instanceof Symbol made && made.type().equals("L" + className + ";"));
+  }
+
   /** Whether the value stays what it is if it is stored as that type. */
   static boolean fits(Term value, String type) {
     if (value instanceof Symbol symbol) {
