@@ -2,11 +2,13 @@ package org.drystone.proofs;
 
 import java.util.List;
 import org.drystone.registry.Access;
+import org.drystone.registry.AliasRef;
 import org.drystone.registry.Caller;
 import org.drystone.registry.ConflictException;
 import org.drystone.registry.Hub;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
+import org.drystone.registry.NotFoundException;
 import org.drystone.registry.NotPermittedException;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Query;
@@ -33,6 +35,9 @@ public class LinearizabilityTest {
   /** Made once: a name is read character by character, which is no step of interest here. */
   private static final List<Key<Integer>> KEYS =
       List.of(Key.of("ada/1", Integer.class), Key.of("ada/2", Integer.class));
+
+  private static final List<AliasRef<Integer>> PROD =
+      KEYS.stream().map(key -> key.alias("prod")).toList();
 
   private static final Principal GRACE = Principal.user("grace");
 
@@ -86,6 +91,31 @@ public class LinearizabilityTest {
   }
 
   @Operation
+  public String point(@Param(name = "name") int name, @Param(name = "version") int version) {
+    try {
+      ada.aliases().set(prod(name), key(name).version(version).id());
+      return "moved";
+    } catch (NotFoundException e) {
+      return "not found";
+    }
+  }
+
+  @Operation
+  public String readWherePointed(@Param(name = "name") int name) {
+    return ada.find(prod(name)).map(String::valueOf).orElse("none");
+  }
+
+  @Operation
+  public String unpublish(@Param(name = "name") int name) {
+    try {
+      ada.unpublish(key(name).name());
+      return "removed";
+    } catch (NotFoundException e) {
+      return "not found";
+    }
+  }
+
+  @Operation
   public String list() {
     return versions(ada);
   }
@@ -108,7 +138,7 @@ public class LinearizabilityTest {
   @Test
   void holds_under_stress() {
     new StressOptions()
-        .iterations(Effort.times(4))
+        .iterations(Effort.times(6))
         .invocationsPerIteration(1_000)
         .threads(2)
         .actorsPerThread(3)
@@ -129,5 +159,9 @@ public class LinearizabilityTest {
 
   private static Key<Integer> key(int number) {
     return KEYS.get(number - 1);
+  }
+
+  private static AliasRef<Integer> prod(int number) {
+    return PROD.get(number - 1);
   }
 }
