@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar
 
-from drystone import _card
+from drystone import _card, _html
 from drystone._decode import decode
 from drystone._encode import encode
 from drystone._hello import Hello
@@ -289,5 +289,5 @@ class Hub(Sharing):
         try:
             page = self._exchange.call("list", {"limit": _card.ROWS})
         except DrystoneError as error:
-            return _card.card(repr(self), {"not shown": error})
+            return _html.card(repr(self), {"not shown": error})
         return _card.labels(repr(self), map(Label.from_json, page["labels"]), page.get("next") is not None)

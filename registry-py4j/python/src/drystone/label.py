@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from drystone import _card
+from drystone import _html
 from drystone._times import moment_of
 from drystone.readonly import ReadOnlyDict
 
@@ -58,7 +58,18 @@ class Label:
         return self.ref
 
     def _repr_html_(self) -> str:
-        return _card.card(self.ref, _card.facts(self))
+        return _html.card(self.ref, self.facts())
+
+    def facts(self) -> Mapping[str, object]:
+        """What a notebook's card tells of it, each fact under its name; what it lacks is None or empty."""
+        return {
+            "published": f"by {self.publisher}, {self.published_at:%Y-%m-%d %H:%M:%S} UTC",
+            "description": self.description,
+            "type": self.type,
+            "guarantee": f"{self.guarantee}: {self.evidence}",
+            "tags": ", ".join(self.tags),
+            "parents": ", ".join(self.parents),
+        }
 
     @classmethod
     def from_json(cls, json: Mapping[str, Any]) -> Label:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from drystone import _card
+from drystone import _html
 from drystone._parquet import read_parts
 from drystone._schema import arrow_schema
 from drystone._session import Exchange
@@ -154,4 +154,4 @@ class Table:
         schema = self.schema
         columns = ", ".join(f"{field.name} {field.type}" for field in schema)
         size = {"rows": self.num_rows, "bytes": self.num_bytes, "columns": columns}
-        return _card.card(self.label.ref, {**size, **_card.facts(self.label)})
+        return _html.card(self.label.ref, {**size, **self.label.facts()})
