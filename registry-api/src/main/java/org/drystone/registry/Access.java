@@ -96,10 +96,11 @@ public interface Access {
 
   /**
    * Answers a request with no; the asker sees that as a change. Does nothing if there is none.
+   * Askers withdraw requests of their own in the same way, and need no right for it.
    *
    * @return where the change stands, or the present position if there is none
-   * @throws NotFoundException as {@link #requests}
-   * @throws NotPermittedException as {@link #requests}
+   * @throws NotFoundException as {@link #requests}, unless the caller is the asker
+   * @throws NotPermittedException as {@link #requests}, unless the caller is the asker
    */
   Position decline(Scope scope, Principal asker);
 }

@@ -2,31 +2,19 @@ package org.drystone.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongFunction;
-import org.drystone.registry.Access;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Listing;
-import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Query;
 import org.drystone.registry.Registry;
-import org.drystone.registry.Removal;
 import org.drystone.registry.Right;
-import org.drystone.registry.UserLimits;
 import org.drystone.registry.internal.core.Core;
-import org.drystone.registry.internal.core.LimitTable;
-import org.drystone.registry.internal.core.Listeners;
 import org.drystone.registry.internal.reading.Lister;
 import org.drystone.registry.internal.reading.Resolver;
 import org.drystone.registry.internal.rights.Reader;
-import org.drystone.registry.spi.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +26,7 @@ class StalledReaderTest {
   private static final Principal GRACE = Principal.user("grace");
   private static final Key<String> KEY = Key.of("ada/x", String.class);
 
-  private final Core core = core();
+  private final Core core = Forgetful.core();
   private final Registry ada = new RegistryView(core, Caller.of(ADA));
 
   private boolean stalled;
@@ -108,34 +96,12 @@ class StalledReaderTest {
     ada.access().grant(KEY.name(), GRACE, Right.READ);
   }
 
-  /** Removes the name, and goes on until no revision is kept that knew it. */
   private void bury() {
-    ada.unpublish(KEY.name(), Removal::now);
-    Access elsewhere = new RegistryView(core, Caller.of(GRACE)).access();
-    Namespace namespace = Key.of("grace/x", String.class).name().namespace();
-    while (core.entries.past(KEY.name(), Long.MAX_VALUE) != null) {
-      elsewhere.grant(namespace, ADA, Right.READ);
-      elsewhere.grant(namespace, ADA, Right.WRITE);
-    }
+    Forgetful.bury(core, KEY.name());
   }
 
   private Reader reader(Principal user) {
     Caller caller = Caller.of(user);
     return new Reader(caller, ADA, core.sessions.of(caller));
-  }
-
-  private static Core core() {
-    return new Core(
-        new Core.Settings(
-            ADA,
-            Clock.systemUTC(),
-            Journal.none(),
-            1,
-            Duration.ofDays(1),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            new LimitTable(UserLimits.none(), Map.of()),
-            new Listeners(List.of())));
   }
 }

@@ -108,16 +108,21 @@ public final class AliasesView implements Aliases {
 
   @Override
   public Optional<VersionId> asOf(AliasRef<?> ref, Instant time) {
-    List<AliasMove> history = history(ref);
+    return core.present(revision -> asOf(ref, time, revision));
+  }
+
+  private Optional<VersionId> asOf(AliasRef<?> ref, Instant time, long revision) {
+    EntryState state = readable(ref.name(), revision);
+    List<AliasMove> moves = core.aliasTrails.of(ref.name(), ref.alias(), state, revision);
     Optional<AliasMove> last =
-        history.stream()
-            .filter(move -> !move.time().isAfter(time))
-            .reduce((earlier, later) -> later);
-    if (last.isEmpty() && core.aliasTrails.isCut(ref.name(), ref.alias())) {
+        moves.stream().filter(move -> !move.time().isAfter(time)).reduce((earlier, later) -> later);
+    if (last.isEmpty()
+        && !moves.isEmpty()
+        && core.aliasTrails.isCut(ref.name(), ref.alias(), state)) {
       throw new CompactedException(
           "Where " + ref + " pointed at " + time + " is no longer known",
-          "only its last " + history.size() + " moves are kept",
-          "Ask for " + history.get(0).time() + " or later");
+          "only its last " + moves.size() + " moves are kept",
+          "Ask for " + moves.get(0).time() + " or later");
     }
     return last.flatMap(AliasMove::to);
   }

@@ -59,6 +59,10 @@ public final class Disposal {
     EntryState state = core.entries.past(name, Long.MAX_VALUE);
     if (state != null && end.is(state.end()) && !core.trash.holds(name)) {
       core.entries.forget(name, state.lastNumber());
+      core.aliasTrails.forget(name);
+      core.aliasGuards.forget(name);
+      core.deprecations.forget(name);
+      core.rules.forget(name);
     }
   }
 

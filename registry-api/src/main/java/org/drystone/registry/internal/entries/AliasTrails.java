@@ -18,18 +18,15 @@ public final class AliasTrails {
 
   static final int MOST = 1000;
 
-  private final Map<Key, List<AliasMove>> trails = new ConcurrentHashMap<>();
-
-  private record Key(Name name, Alias alias) {}
+  private final Map<Name, Map<Alias, List<AliasMove>>> trails = new ConcurrentHashMap<>();
 
   /** Called by the committing thread, before the commit is visible. */
   public void add(Commit commit) {
     for (Change change : commit.changes()) {
       if (change instanceof Change.AliasMoved moved) {
-        trails.merge(
-            new Key(moved.name(), moved.alias()),
-            List.of(move(commit, moved)),
-            AliasTrails::longer);
+        trails
+            .computeIfAbsent(moved.name(), any -> new ConcurrentHashMap<>())
+            .merge(moved.alias(), List.of(move(commit, moved)), AliasTrails::longer);
       }
     }
   }
@@ -42,13 +39,19 @@ public final class AliasTrails {
         .toList();
   }
 
-  /** Whether older moves may have been forgotten. */
-  public boolean isCut(Name name, Alias alias) {
-    return all(name, alias).size() == MOST;
+  /** Whether older moves in that life of the name may have been forgotten. */
+  public boolean isCut(Name name, Alias alias, EntryState state) {
+    List<AliasMove> kept = all(name, alias);
+    return kept.size() == MOST && kept.get(0).position().revision() >= state.incarnation();
+  }
+
+  /** Called by the committing thread, for a name that has no version in any revision kept. */
+  public void forget(Name name) {
+    trails.remove(name);
   }
 
   private List<AliasMove> all(Name name, Alias alias) {
-    return trails.getOrDefault(new Key(name, alias), List.of());
+    return trails.getOrDefault(name, Map.of()).getOrDefault(alias, List.of());
   }
 
   private static List<AliasMove> longer(List<AliasMove> before, List<AliasMove> more) {

@@ -2,6 +2,7 @@ package org.drystone.registry.internal.entries;
 
 import java.util.Optional;
 import org.drystone.registry.Deprecation;
+import org.drystone.registry.Name;
 import org.drystone.registry.Ref;
 import org.drystone.registry.VersionRef;
 import org.drystone.registry.internal.revisions.History;
@@ -42,6 +43,11 @@ public final class Deprecations {
   public void set(Ref<?> ref, EntryState state, @Nullable Deprecation deprecation, long revision) {
     marks.set(ref.name(), state, number(ref), deprecation, revision);
     any = true;
+  }
+
+  /** Called by the committing thread, for a name that has no version in any revision kept. */
+  public void forget(Name name) {
+    marks.forget(name);
   }
 
   private static long number(Ref<?> ref) {

@@ -2,9 +2,8 @@ package org.drystone.registry.internal.entries;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.drystone.registry.Name;
-import org.drystone.registry.internal.revisions.Cell;
+import org.drystone.registry.internal.revisions.Cells;
 import org.drystone.registry.internal.revisions.History;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LifeMarks<K, V> {
 
-  private final Map<Name, Cell<Life<K, V>>> lives = new ConcurrentHashMap<>();
-  private final History history;
+  private final Cells<Name, Life<K, V>> lives;
 
   /** What was said in one life; immutable. */
   private record Life<K, V>(long incarnation, Map<K, V> marks) {}
 
   public LifeMarks(History history) {
-    this.history = history;
+    this.lives = new Cells<>(history);
   }
 
   public @Nullable V get(Name name, EntryState state, K key, long revision) {
@@ -36,14 +34,20 @@ public final class LifeMarks<K, V> {
     } else {
       changed.put(key, value);
     }
-    lives
-        .computeIfAbsent(name, any -> new Cell<>())
-        .set(revision, new Life<>(state.incarnation(), Map.copyOf(changed)), history);
+    lives.set(name, life(state, Map.copyOf(changed)), revision);
+  }
+
+  /** Called by the committing thread, for a name that has no version in any revision kept. */
+  public void forget(Name name) {
+    lives.forget(name);
+  }
+
+  private static <K, V> @Nullable Life<K, V> life(EntryState state, Map<K, V> marks) {
+    return marks.isEmpty() ? null : new Life<>(state.incarnation(), marks);
   }
 
   private Map<K, V> all(Name name, EntryState state, long revision) {
-    Cell<Life<K, V>> cell = lives.get(name);
-    Life<K, V> life = cell == null ? null : cell.asOf(revision);
+    Life<K, V> life = lives.asOf(name, revision);
     return life == null || life.incarnation != state.incarnation() ? Map.of() : life.marks;
   }
 }

@@ -1,14 +1,11 @@
 package org.drystone.registry.internal.entries;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Retention;
 import org.drystone.registry.Scope;
-import org.drystone.registry.internal.revisions.Cell;
+import org.drystone.registry.internal.revisions.Cells;
 import org.drystone.registry.internal.revisions.History;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +18,8 @@ public final class Rules {
   }
 
   private final Entries entries;
-  private final History history;
   private final LifeMarks<Mark, Rule> names;
-  private final Map<Namespace, Cell<Optional<Rule>>> namespaces = new ConcurrentHashMap<>();
+  private final Cells<Namespace, Rule> namespaces;
 
   /** Whether there ever was one: as long as there was none, commits need not look. */
   private volatile boolean any;
@@ -39,8 +35,8 @@ public final class Rules {
 
   public Rules(Entries entries, History history) {
     this.entries = entries;
-    this.history = history;
     this.names = new LifeMarks<>(history);
+    this.namespaces = new Cells<>(history);
   }
 
   public boolean any() {
@@ -53,9 +49,7 @@ public final class Rules {
       EntryState state = entries.find(name, revision);
       return state == null ? null : names.get(name, state, Mark.RULE, revision);
     }
-    Cell<Optional<Rule>> cell = namespaces.get(scope.namespace());
-    Optional<Rule> rule = cell == null ? null : cell.asOf(revision);
-    return rule == null ? null : rule.orElse(null);
+    return namespaces.asOf(scope.namespace(), revision);
   }
 
   /** The rule that a name is under; null if there is none. */
@@ -72,10 +66,13 @@ public final class Rules {
         names.set(name, state, Mark.RULE, rule, revision);
       }
     } else {
-      namespaces
-          .computeIfAbsent(scope.namespace(), any -> new Cell<>())
-          .set(revision, Optional.ofNullable(rule), history);
+      namespaces.set(scope.namespace(), rule, revision);
     }
     any = true;
+  }
+
+  /** Called by the committing thread, for a name that has no version in any revision kept. */
+  public void forget(Name name) {
+    names.forget(name);
   }
 }

@@ -39,4 +39,10 @@ public final class Cell<V> {
       history.add(now);
     }
   }
+
+  /** Whether the newest value is of that revision; called by the committing thread. */
+  boolean isSince(long revision) {
+    Since<V> newest = head;
+    return newest != null && newest.revision() == revision;
+  }
 }

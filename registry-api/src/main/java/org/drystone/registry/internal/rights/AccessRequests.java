@@ -15,19 +15,17 @@ import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
 import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
-import org.drystone.registry.internal.revisions.Cell;
+import org.drystone.registry.internal.revisions.Cells;
 import org.drystone.registry.internal.revisions.History;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for which right, unanswered, as of each revision. */
 public final class AccessRequests {
 
-  private final Map<Scope, Cell<SortedMap<Principal, Asked>>> open = new ConcurrentHashMap<>();
+  private final Cells<Scope, SortedMap<Principal, Asked>> open;
 
   /** How many wait for an answer, by asker; used by the committing thread only. */
   private final Map<Principal, Integer> counts = new ConcurrentHashMap<>();
-
-  private final History history;
 
   /**
    * A request.
@@ -47,7 +45,7 @@ public final class AccessRequests {
   }
 
   public AccessRequests(History history) {
-    this.history = history;
+    this.open = new Cells<>(history);
   }
 
   public @Nullable AccessRequest find(Scope scope, Principal asker, long revision) {
@@ -103,7 +101,7 @@ public final class AccessRequests {
   private List<Asked> allWithin(Scope scope, long revision) {
     List<Asked> found = new ArrayList<>(on(scope, revision).values());
     if (scope instanceof Namespace namespace) {
-      for (Scope other : open.keySet()) {
+      for (Scope other : open.keys()) {
         if (!other.equals(namespace) && other.namespace().equals(namespace)) {
           found.addAll(on(other, revision).values());
         }
@@ -113,13 +111,12 @@ public final class AccessRequests {
   }
 
   private void set(Scope scope, SortedMap<Principal, Asked> changed, long revision) {
-    open.computeIfAbsent(scope, any -> new Cell<>()).set(revision, changed, history);
+    open.set(scope, changed.isEmpty() ? null : changed, revision);
   }
 
   /** Not to be changed by the caller. */
   private SortedMap<Principal, Asked> on(Scope scope, long revision) {
-    Cell<SortedMap<Principal, Asked>> cell = open.get(scope);
-    SortedMap<Principal, Asked> then = cell == null ? null : cell.asOf(revision);
+    SortedMap<Principal, Asked> then = open.asOf(scope, revision);
     return then == null ? Collections.emptySortedMap() : then;
   }
 }

@@ -143,6 +143,23 @@ abstract class AccessRequestsContract extends Facet {
   }
 
   @Test
+  void who_asked_can_withdraw_and_the_owner_is_told() throws Exception {
+    grace.access().ask(SECRET, Right.READ, "for the report");
+    grace.access().ask(MISSING, Right.READ, "a typing error");
+    Position before = ada.position();
+
+    grace.access().decline(SECRET, GRACE);
+    grace.access().decline(MISSING, GRACE);
+
+    assertThat(ada.access().requests(Namespace.of("ada"))).isEmpty();
+    assertThat(changesAfter(before, ada))
+        .containsExactly(
+            new Change.AccessDeclined(SECRET, GRACE, Right.READ),
+            new Change.AccessDeclined(MISSING, GRACE, Right.READ));
+    assertThat(changesAfter(before, mary)).isEmpty();
+  }
+
+  @Test
   void asking_again_replaces_the_request_or_changes_nothing() {
     Position once = grace.access().ask(SECRET, Right.READ, "for the report");
     assertThat(grace.access().ask(SECRET, Right.READ, "for the report")).isEqualTo(once);

@@ -263,14 +263,29 @@ abstract class AliasesContract extends Facet {
 
   @Test
   void a_very_long_history_says_what_it_has_forgotten() {
-    for (int i = 0; i < 1001; i++) {
-      clock.step();
-      ada.aliases().set(PROD, version(1 + i % 2));
-    }
+    moveOften();
 
     assertThat(ada.aliases().history(PROD)).hasSize(1000);
     assertThat(ada.aliases().asOf(PROD, clock.instant())).isPresent();
     assertThatThrownBy(() -> ada.aliases().asOf(PROD, NOON)).isInstanceOf(CompactedException.class);
+  }
+
+  @Test
+  void a_life_after_one_with_a_very_long_history_has_forgotten_nothing() {
+    moveOften();
+    ada.unpublish(MODEL.name());
+    VersionId reborn = ada.publish(MODEL, "a new life").id();
+
+    assertThat(ada.aliases().asOf(PROD, clock.instant())).isEmpty();
+    ada.aliases().set(PROD, reborn);
+    assertThat(ada.aliases().asOf(PROD, NOON)).isEmpty();
+  }
+
+  private void moveOften() {
+    for (int i = 0; i < 1001; i++) {
+      clock.step();
+      ada.aliases().set(PROD, version(1 + i % 2));
+    }
   }
 
   private static Change moved(String alias, OptionalLong before, OptionalLong after) {
