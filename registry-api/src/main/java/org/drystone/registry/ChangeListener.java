@@ -16,13 +16,17 @@ public interface ChangeListener {
 
   /**
    * The subscription is over without having been closed. Called once, as the last call; by default
-   * it goes to the log.
+   * it goes to the log: as a warning, unless all that happened is that the hub was closed.
    *
    * @param reason {@link CompactedException} if the listener fell behind what is kept, {@link
    *     ClosedException} if the hub was closed, or what {@link #changed} threw
    */
   default void ended(Throwable reason) {
+    boolean expected = reason instanceof ClosedException;
     System.getLogger(ChangeListener.class.getName())
-        .log(System.Logger.Level.WARNING, "Changes are no longer told to " + this, reason);
+        .log(
+            expected ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+            "Changes are no longer told to " + this,
+            reason);
   }
 }
