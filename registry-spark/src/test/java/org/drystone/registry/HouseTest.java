@@ -20,6 +20,7 @@ class HouseTest {
 
   private static final String IMMUTABILITY = "org.drystone.registry.immutability..";
   private static final String INTERNAL = "org.drystone.registry.internal..";
+  private static final String CHECKER = "org.drystone.registry.immutability.internal..";
   private static final String SHADED = "org.drystone.registry.shaded..";
   private static final String GATEWAY = "org.drystone.registry.py4j..";
   private static final String SPARK = "org.drystone.registry.spark..";
@@ -64,6 +65,15 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(INTERNAL);
+
+  @ArchTest
+  static final ArchRule only_the_checker_opens_what_is_behind_it =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(IMMUTABILITY)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CHECKER);
 
   @ArchTest
   static final ArchRule the_immutability_checker_is_usable_alone =

@@ -23,7 +23,8 @@ final class PublicSignatures {
           "com.google.",
           "org.objectweb.asm.",
           "org.immutables.",
-          "org.drystone.registry.internal.");
+          "org.drystone.registry.internal.",
+          "org.drystone.registry.immutability.internal.");
 
   static final DescribedPredicate<JavaClass> ARE_PUBLIC_FACES =
       DescribedPredicate.describe("are public faces", PublicSignatures::isPublicFace);

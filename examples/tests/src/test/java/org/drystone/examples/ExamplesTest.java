@@ -16,5 +16,5 @@ class ExamplesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.drystone.registry.internal..", "org.drystone.registry..shaded..");
+              "org.drystone.registry..internal..", "org.drystone.registry..shaded..");
 }

@@ -23,8 +23,4 @@ public enum Evidence {
   Optional<Evidence> given() {
     return given;
   }
-
-  Evidence orWeaker(Evidence other) {
-    return this == other || compareTo(other) > 0 ? this : other;
-  }
 }

@@ -3,6 +3,7 @@ package org.drystone.registry.immutability;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.drystone.registry.immutability.internal.explain.ExplanationText;
 
 /**
  * Why objects of a class can or cannot change. Made for people: {@link #text()} shows all of it.

@@ -9,14 +9,5 @@ public enum Finding {
   /** Neither could be shown. */
   UNKNOWN,
   /** Its objects can change. */
-  MUTABLE;
-
-  Finding orWorse(Finding other) {
-    return compareTo(other) >= 0 ? this : other;
-  }
-
-  /** Whether it rests on evidence. */
-  boolean isBacked() {
-    return this == IMMUTABLE || this == CONDITIONAL;
-  }
+  MUTABLE
 }

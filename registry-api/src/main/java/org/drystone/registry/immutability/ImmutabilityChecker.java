@@ -8,6 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.drystone.registry.immutability.HandleVoucher.Handle;
+import org.drystone.registry.immutability.internal.explain.Explainer;
+import org.drystone.registry.immutability.internal.findings.ClassJudgement;
+import org.drystone.registry.immutability.internal.fingerprints.FingerprintWalk;
+import org.drystone.registry.immutability.internal.judging.Trust;
+import org.drystone.registry.immutability.internal.judging.Vouchers;
+import org.drystone.registry.immutability.internal.types.ShortName;
+import org.drystone.registry.immutability.internal.walk.Tally;
+import org.drystone.registry.immutability.internal.walk.Terms;
+import org.drystone.registry.immutability.internal.walk.Walk;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -194,20 +192,6 @@ class WalkRulesTest {
       nested = i % 2 == 0 ? Optional.of(nested) : Collections.singletonList(nested);
     }
     assertThat(check(nested)).startsWith("MUTABLE: List[0].get()[0]");
-  }
-
-  @Test
-  void a_container_that_changes_while_it_is_read_is_undecided() throws Exception {
-    List<Object> changed = new ArrayList<>(List.of(new Holder(1), new Holder(2)));
-    Tally tally = new Tally(terms(), 10);
-    Frame frame = Frames.openOwned(changed);
-    assertThat(frame.next(tally)).isEqualTo(new Holder(1));
-    changed.add(3);
-    assertThatThrownBy(() -> frame.next(tally)).isInstanceOf(ConcurrentModificationException.class);
-  }
-
-  private static Terms terms() {
-    return new Terms(new Vouchers(List.of()), new Trust(Map.of()), Budget.DEFAULT);
   }
 
   @Test

@@ -11,20 +11,23 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.drystone.registry.Hub;
+import org.drystone.registry.immutability.Explanation;
+import org.drystone.registry.immutability.ImmutabilityChecker;
 
 /** What is behind the faces: packages in layers, which nobody else knows. */
 @AnalyzeClasses(packages = "org.drystone.registry", importOptions = DoNotIncludeTests.class)
 class InternalPackagesTest {
 
   private static final String INTERNAL = "org.drystone.registry.internal";
+  private static final String CHECKER = "org.drystone.registry.immutability.internal";
 
-  /** Each internal package, the uppermost included. */
+  /** Each internal package of the registry and of the checker, the uppermost included. */
   private static final SliceAssignment INTERNAL_PACKAGES =
       new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
           String name = type.getPackageName();
-          return (name + ".").startsWith(INTERNAL + ".")
+          return (name + ".").startsWith(INTERNAL + ".") || name.startsWith(CHECKER + ".")
               ? SliceIdentifier.of(name)
               : SliceIdentifier.ignore();
         }
@@ -49,4 +52,15 @@ class InternalPackagesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(INTERNAL + "..");
+
+  @ArchTest
+  static final ArchRule only_the_checker_and_its_explanations_open_those_of_immutability =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CHECKER + "..")
+          .and()
+          .doNotBelongToAnyOf(ImmutabilityChecker.class, Explanation.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CHECKER + "..");
 }

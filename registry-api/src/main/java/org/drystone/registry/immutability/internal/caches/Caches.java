@@ -1,0 +1,251 @@
+package org.drystone.registry.immutability.internal.caches;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.drystone.registry.immutability.internal.determinism.Determinism;
+import org.drystone.registry.immutability.internal.flow.FieldId;
+import org.drystone.registry.immutability.internal.flow.Guard;
+import org.drystone.registry.immutability.internal.flow.MethodFlow;
+import org.drystone.registry.immutability.internal.flow.Naming;
+import org.drystone.registry.immutability.internal.flow.Use;
+import org.drystone.registry.immutability.internal.reach.Construction;
+import org.drystone.registry.immutability.internal.reach.Family;
+import org.drystone.registry.immutability.internal.reach.Serialization;
+import org.drystone.registry.immutability.internal.reach.Writes;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Proves that the fields which are filled while one of them, the guard, is empty are caches that
+ * nobody can tell from constants.
+ *
+ * <p>One method fills them, without parameters, and does nothing else but to find out, from what
+ * cannot change, what belongs into them. Each write lies where the guard was found empty; the guard
+ * is filled last. Nobody looks at the fields without asking the guard, and whoever does goes on the
+ * same way, with the same values, whether it was empty or filled: see {@link TwoRuns}.
+ */
+public final class Caches {
+
+  private final Family family;
+  private final FieldId guard;
+  private final Determinism determinism;
+  private final Construction construction;
+  private final Set<FieldId> caches;
+  private final Optional<MethodFlow> filler;
+
+  /**
+   * A proof for all fields that are filled along with the guard.
+   *
+   * @param late all fields of the class that are written after construction
+   */
+  public Caches(
+      Family family,
+      FieldId guard,
+      Set<FieldId> late,
+      Determinism determinism,
+      Construction construction) {
+    this.family = family;
+    this.guard = guard;
+    this.determinism = determinism;
+    this.construction = construction;
+    this.filler = onlyFiller();
+    this.caches = new HashSet<>(Set.of(guard));
+    late.stream().filter(this::isFilledAlong).forEach(caches::add);
+  }
+
+  public boolean contains(FieldId field) {
+    return caches.contains(field);
+  }
+
+  /** More than one must not be seen in another order than they were written in. */
+  public boolean areMany() {
+    return caches.size() > 1;
+  }
+
+  /** Whether the fields are caches; what they hold is looked at elsewhere. */
+  public boolean hold() {
+    return filler.filter(this::isSteady).isPresent()
+        && mentions().allMatch(this::isHarmless)
+        && mentions().flatMap(flow -> guardOf(flow).sentinels().stream()).distinct().count() <= 1
+        && new Clones(family, caches).areHarmless();
+  }
+
+  /** Whether all methods that know the fields, but for those that make objects, take turns. */
+  public boolean areSynchronized() {
+    return mentions()
+        .filter(flow -> !flow.isConstructor())
+        .allMatch(flow -> (flow.method().access & Opcodes.ACC_SYNCHRONIZED) != 0);
+  }
+
+  private Stream<MethodFlow> mentions() {
+    return family
+        .flowsWith(i -> caches.stream().anyMatch(c -> c.isReadBy(i) || c.isWrittenBy(i)))
+        .stream()
+        .filter(flow -> !Serialization.isExempt(family, flow))
+        .filter(flow -> !isMerelySerialized(flow));
+  }
+
+  private boolean isMerelySerialized(MethodFlow flow) {
+    return Serialization.isWriting(family, flow)
+        && caches.stream().allMatch(cache -> Writes.of(flow, cache).isEmpty());
+  }
+
+  private Optional<MethodFlow> onlyFiller() {
+    List<MethodFlow> fillers =
+        family.flowsWith(guard.name(), guard::isWrittenBy).stream()
+            .filter(flow -> !Serialization.isExempt(family, flow))
+            .filter(flow -> !fills(flow, guard).isEmpty())
+            .toList();
+    return fillers.size() == 1 ? Optional.of(fillers.get(0)) : Optional.empty();
+  }
+
+  /** The writes that do not belong to the making of the object. */
+  private List<Integer> fills(MethodFlow flow, FieldId field) {
+    return Writes.of(flow, field).stream()
+        .filter(write -> !construction.isUnseen(new Use(flow, write, 0)))
+        .toList();
+  }
+
+  /** Filled only where the guard is empty, without being asked itself. */
+  private boolean isFilledAlong(FieldId field) {
+    return filler
+        .filter(flow -> !new Guard(family.naming(flow), field).exists())
+        .map(flow -> new Region(family.naming(flow), guardOf(flow)))
+        .filter(region -> isFilledIn(region, filler.get(), field))
+        .isPresent();
+  }
+
+  private boolean isFilledIn(Region region, MethodFlow flow, FieldId field) {
+    List<Integer> fills = fills(flow, field);
+    return !fills.isEmpty() && fills.stream().allMatch(region::isFill);
+  }
+
+  private boolean isSteady(MethodFlow flow) {
+    return mayFill(flow) && determinism.holds(flow);
+  }
+
+  /** Whether a method is of the kind that may fill caches: asked of an object, without more. */
+  public static boolean mayFill(MethodFlow flow) {
+    String desc = flow.method().desc;
+    return !flow.isStatic()
+        && !flow.isConstructor()
+        && desc.startsWith("()")
+        && !desc.endsWith("V");
+  }
+
+  private Guard guardOf(MethodFlow flow) {
+    return new Guard(family.naming(flow), guard);
+  }
+
+  private boolean isHarmless(MethodFlow flow) {
+    List<Fill> fills =
+        caches.stream()
+            .flatMap(cache -> fills(flow, cache).stream().map(index -> new Fill(index, cache)))
+            .toList();
+    if (!fills.isEmpty() && !filler.filter(flow::equals).isPresent()) {
+      return false;
+    }
+    Naming naming = family.naming(flow);
+    Guard asked = guardOf(flow);
+    if (!asked.exists()) {
+      return fills.isEmpty() && !reads(flow);
+    }
+    return isOfThisAlone(naming, fills) && isHarmless(naming, asked, fills);
+  }
+
+  private boolean isHarmless(Naming naming, Guard asked, List<Fill> fills) {
+    Region region = new Region(naming, asked);
+    List<Integer> guardFills =
+        fills.stream().filter(fill -> fill.field().equals(guard)).map(Fill::index).toList();
+    return fills.stream().allMatch(fill -> isFilledOnce(naming, region, fill, fills))
+        && caches.stream().allMatch(cache -> isBefore(naming, cache, fills, guardFills))
+        && !new Interruptions(naming, region).tell(guardFills)
+        && isSteadyInside(naming, region)
+        && new TwoRuns(naming, asked, region, caches, fills, this::givenBy).areSame();
+  }
+
+  private boolean isSteadyInside(Naming naming, Region region) {
+    for (int index = 0; index < naming.flow().size(); index++) {
+      if (region.isInside(index) && !determinism.holds(naming.flow(), index)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A field that is written step by step shows others the steps. */
+  private static boolean isFilledOnce(Naming naming, Region region, Fill fill, List<Fill> fills) {
+    return region.isFill(fill.index())
+        && fills.stream()
+            .filter(next -> next.field().equals(fill.field()))
+            .noneMatch(
+                next -> naming.paths().canFollow(fill.index(), next.index(), barrier -> false));
+  }
+
+  /** Whoever finds the guard filled has to find the others filled, too. */
+  private boolean isBefore(
+      Naming naming, FieldId cache, List<Fill> fills, List<Integer> guardFills) {
+    if (cache.equals(guard)) {
+      return true;
+    }
+    List<Integer> own =
+        fills.stream().filter(fill -> fill.field().equals(cache)).map(Fill::index).toList();
+    return guardFills.stream()
+        .allMatch(
+            last ->
+                naming.paths().onlyThrough(own::contains).get(last)
+                    && own.stream()
+                        .noneMatch(late -> naming.paths().canFollow(last, late, i -> false)));
+  }
+
+  /** Whether the method deals with the fields of its own object only, but for new ones. */
+  private boolean isOfThisAlone(Naming naming, List<Fill> fills) {
+    MethodFlow flow = naming.flow();
+    boolean readsOwn =
+        Stream.iterate(0, index -> index < flow.size(), index -> index + 1)
+            .filter(flow::isReachable)
+            .filter(index -> isRead(flow, index))
+            .allMatch(index -> flow.isThis(naming.operand(index, 0)));
+    return readsOwn
+        && fills.stream().allMatch(fill -> flow.isThis(naming.operand(fill.index(), 0)));
+  }
+
+  private boolean reads(MethodFlow flow) {
+    for (int index = 0; index < flow.size(); index++) {
+      if (flow.isReachable(index) && isRead(flow, index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isRead(MethodFlow flow, int index) {
+    return caches.stream().anyMatch(cache -> cache.isReadBy(flow.instruction(index)));
+  }
+
+  /** The caches that a call gives back after it has filled them. */
+  private Set<FieldId> givenBy(MethodInsnNode call) {
+    return family
+        .target(call)
+        .filter(target -> filler.filter(flow -> flow.method() == target.method()).isPresent())
+        .map(target -> family.naming(target))
+        .map(
+            naming -> {
+              Guard asked = guardOf(naming.flow());
+              List<Fill> fills =
+                  caches.stream()
+                      .flatMap(
+                          cache ->
+                              fills(naming.flow(), cache).stream()
+                                  .map(index -> new Fill(index, cache)))
+                      .toList();
+              Region region = new Region(naming, asked);
+              return new TwoRuns(naming, asked, region, caches, fills, other -> Set.of())
+                  .returned();
+            })
+        .orElse(Set.of());
+  }
+}

@@ -1,0 +1,128 @@
+package org.drystone.registry.immutability.internal.classfiles;
+
+import java.security.CodeSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Finds the method that a call runs. */
+public final class Dispatch {
+
+  private final Class<?> exact;
+
+  /** For calls on objects of exactly this class. */
+  public Dispatch(Class<?> exact) {
+    this.exact = exact;
+  }
+
+  /** Whether it is that class. */
+  public boolean isExact(Class<?> type) {
+    return type == exact;
+  }
+
+  /** Whether the objects have the methods of that class. */
+  public boolean isBuiltOn(String className) {
+    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+      if (part.getName().equals(className.replace('/', '.'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a virtual call on such an object runs; empty if that cannot be read. */
+  public Optional<Member> onThis(MethodInsnNode call) {
+    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+      Optional<ClassNode> file = ClassFiles.read(part);
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Member> found = Member.declared(file.get(), call.name, call.desc);
+      if (found.isPresent() || declares(file.get(), call)) {
+        return found;
+      }
+    }
+    return onInterfaces(call);
+  }
+
+  /** What the call runs wherever subclasses cannot override it; empty if they may. */
+  public Optional<Member> fixed(MethodInsnNode call) {
+    return declared(call)
+        .flatMap(file -> Member.declared(file, call.name, call.desc))
+        .filter(member -> isFixed(call, member));
+  }
+
+  /** What the call runs in a released library, whose subclasses are taken to keep to its word. */
+  public Optional<Member> released(MethodInsnNode call) {
+    return Optional.<Class<?>>ofNullable(load(call.owner))
+        .filter(Dispatch::isInJar)
+        .flatMap(owner -> declared(call))
+        .flatMap(file -> Member.declared(file, call.name, call.desc));
+  }
+
+  /** The class that declares what the call names, or its nearest superclass that does. */
+  private Optional<ClassNode> declared(MethodInsnNode call) {
+    for (Class<?> part = load(call.owner); part != null; part = part.getSuperclass()) {
+      Optional<ClassNode> file = ClassFiles.read(part);
+      if (file.isEmpty() || declares(file.get(), call)) {
+        return file;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isInJar(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source != null
+        && source.getLocation() != null
+        && source.getLocation().getPath().endsWith(".jar");
+  }
+
+  private static boolean isFixed(MethodInsnNode call, Member member) {
+    int access = Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+    return call.getOpcode() == Opcodes.INVOKESTATIC
+        || call.getOpcode() == Opcodes.INVOKESPECIAL
+        || ((member.method().access | member.owner().access) & access) != 0;
+  }
+
+  private static boolean declares(ClassNode owner, MethodInsnNode call) {
+    return owner.methods.stream()
+        .anyMatch(method -> method.name.equals(call.name) && method.desc.equals(call.desc));
+  }
+
+  /** Empty as well if there are two, of which one would have to be found the more specific. */
+  private Optional<Member> onInterfaces(MethodInsnNode call) {
+    Deque<Class<?>> pending = new ArrayDeque<>();
+    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+      pending.addAll(List.of(part.getInterfaces()));
+    }
+    Set<Member> found = new HashSet<>();
+    while (!pending.isEmpty()) {
+      Class<?> next = pending.remove();
+      ClassFiles.read(next)
+          .flatMap(file -> Member.declared(file, call.name, call.desc))
+          .ifPresent(found::add);
+      pending.addAll(List.of(next.getInterfaces()));
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** The class of that name; null if there is none. */
+  public @Nullable Class<?> load(String name) {
+    if (name.startsWith("[")) {
+      return null;
+    }
+    try {
+      return Class.forName(name.replace('/', '.'), false, exact.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+}

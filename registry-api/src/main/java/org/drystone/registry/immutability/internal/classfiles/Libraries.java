@@ -1,0 +1,50 @@
+package org.drystone.registry.immutability.internal.classfiles;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Finds the static helpers of libraries, such as null checks, so that they can be looked into. */
+public final class Libraries {
+
+  private final @Nullable ClassLoader loader;
+  private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+
+  public Libraries(@Nullable ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Empty for methods that are not static, and for those of the JDK, whose effects are known. */
+  public Optional<Member> target(MethodInsnNode call) {
+    boolean isLibrary = !call.owner.startsWith("java/") && !call.owner.startsWith("[");
+    return isLibrary && call.getOpcode() == Opcodes.INVOKESTATIC
+        ? find(call.owner).flatMap(owner -> resolve(owner, call))
+        : Optional.empty();
+  }
+
+  /** In the class that the call names, or the nearest superclass that has such a method. */
+  private Optional<Member> resolve(ClassNode owner, MethodInsnNode call) {
+    boolean isDeclared =
+        owner.methods.stream().anyMatch(m -> m.name.equals(call.name) && m.desc.equals(call.desc));
+    return isDeclared || owner.superName == null || owner.superName.startsWith("java/")
+        ? Member.declared(owner, call.name, call.desc)
+        : find(owner.superName).flatMap(superclass -> resolve(superclass, call));
+  }
+
+  /** The class file of a class; empty if there is none. */
+  public Optional<ClassNode> find(String className) {
+    return classes.computeIfAbsent(className, this::read);
+  }
+
+  private Optional<ClassNode> read(String name) {
+    try {
+      return ClassFiles.read(Class.forName(name.replace('/', '.'), false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.drystone.registry.immutability.internal.findings;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.drystone.registry.immutability.Evidence;
+import org.drystone.registry.immutability.Finding;
+import org.drystone.registry.immutability.internal.types.ShortName;
+
+/**
+ * What is found of a class. A mere view of an array of JDK types: a {@link ClassValue} that held a
+ * type of this library would keep its class loader alive for as long as the judged class lives.
+ */
+public final class ClassJudgement {
+
+  private static final Finding[] FINDINGS = Finding.values();
+  private static final Evidence[] EVIDENCES = Evidence.values();
+  private static final Reading[] READINGS = Reading.values();
+  private static final AccessibleObject[] NO_MEMBERS = {};
+  private static final boolean[] NO_CUSTODY = {};
+
+  public static final String CANNOT_CHANGE = "cannot change";
+  public static final String IS_LAZY = "computes what it holds only when it is asked";
+
+  public static final String IS_VIEW = "is an unmodifiable view of what may still change";
+
+  /** Of a class that is being judged. */
+  public static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
+
+  private final Object[] raw;
+  private final int code;
+
+  public ClassJudgement(Object[] raw) {
+    this.raw = raw;
+    this.code = (Integer) raw[0];
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Never leaves this JVM.
+  private static ClassJudgement of(
+      Finding finding,
+      Evidence evidence,
+      Reading reading,
+      String reason,
+      String fix,
+      AccessibleObject[] members,
+      boolean[] owned) {
+    return new ClassJudgement(
+        new Object[] {
+          finding.ordinal() | evidence.ordinal() << 4 | reading.ordinal() << 8,
+          reason,
+          fix,
+          members,
+          owned,
+          "",
+          new AtomicReferenceArray<Object[]>(members.length)
+        });
+  }
+
+  public static ClassJudgement immutable(Evidence evidence) {
+    return of(
+        Finding.IMMUTABLE, evidence, Reading.NOTHING, CANNOT_CHANGE, "", NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** What lies behind a handle of that name. */
+  public static ClassJudgement ofContents(String handleName) {
+    Object[] raw = known(Reading.ELEMENTS).raw.clone();
+    raw[5] = handleName;
+    return new ClassJudgement(raw);
+  }
+
+  /** A class that the user trusts. */
+  public static ClassJudgement trusted(Class<?> type, String reason) {
+    return of(
+        Finding.IMMUTABLE,
+        Evidence.OVERRIDE,
+        Reading.NOTHING,
+        ShortName.of(type) + " is trusted (" + reason + ")",
+        "",
+        NO_MEMBERS,
+        NO_CUSTODY);
+  }
+
+  public static ClassJudgement refused(Finding finding, String reason, String fix) {
+    return of(finding, Evidence.PROVEN, Reading.NOTHING, reason, fix, NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** A known type whose parts decide. */
+  public static ClassJudgement known(Reading reading) {
+    return answering(reading, List.of());
+  }
+
+  /** A known type; what these methods answer decides, too. */
+  public static ClassJudgement answering(
+      Reading reading, Collection<? extends AccessibleObject> methods) {
+    return of(
+        Finding.CONDITIONAL,
+        Evidence.KNOWN,
+        reading,
+        "",
+        "",
+        methods.toArray(NO_MEMBERS),
+        new boolean[methods.size()]);
+  }
+
+  /** A known type whose parts decide as soon as it has computed them, which the method tells. */
+  public static ClassJudgement lazy(Method isForced, String fix) {
+    return of(
+        Finding.CONDITIONAL,
+        Evidence.KNOWN,
+        Reading.FORCED,
+        IS_LAZY,
+        fix,
+        new AccessibleObject[] {isForced},
+        new boolean[1]);
+  }
+
+  /** A view of what may still change, unless that is found to be immutable. */
+  public static ClassJudgement view(String fix) {
+    return of(
+        Finding.CONDITIONAL, Evidence.KNOWN, Reading.SHOWN, IS_VIEW, fix, NO_MEMBERS, NO_CUSTODY);
+  }
+
+  /** A class whose fields decide. */
+  public static ClassJudgement fields(Evidence evidence, List<Slot> slots) {
+    boolean[] owned = new boolean[slots.size()];
+    for (int i = 0; i < owned.length; i++) {
+      owned[i] = slots.get(i).custody() == Custody.OWNED;
+    }
+    return of(
+        Finding.CONDITIONAL,
+        evidence,
+        Reading.FIELDS,
+        "",
+        "",
+        slots.stream().map(Slot::field).toArray(AccessibleObject[]::new),
+        owned);
+  }
+
+  public Object[] raw() {
+    return raw;
+  }
+
+  /** The same, with the name that its class gives to a root. */
+  public ClassJudgement settled(Class<?> type) {
+    Object[] named = raw.clone();
+    named[5] = ShortName.ofRoot(type);
+    return new ClassJudgement(named);
+  }
+
+  /** What a path begins with; only where it is settled. */
+  public String rootName() {
+    return (String) raw[5];
+  }
+
+  public Finding finding() {
+    return FINDINGS[code & 0xf];
+  }
+
+  public Evidence evidence() {
+    return EVIDENCES[code >> 4 & 0xf];
+  }
+
+  public Reading reading() {
+    return READINGS[code >> 8 & 0xf];
+  }
+
+  public String reason() {
+    return (String) raw[1];
+  }
+
+  public String fix() {
+    return (String) raw[2];
+  }
+
+  /** The fields, or the methods, that show what is in an object. */
+  public AccessibleObject[] members() {
+    return (AccessibleObject[]) raw[3];
+  }
+
+  public Custody custody(int member) {
+    return ((boolean[]) raw[4])[member] ? Custody.OWNED : Custody.SHARED;
+  }
+
+  /**
+   * What was proven so far of the objects in the fields, each a place; nulls until then. Filled,
+   * with objects of JDK types only, by whoever proves it.
+   */
+  @SuppressWarnings("unchecked") // Nothing else is kept there.
+  public AtomicReferenceArray<Object[]> proven() {
+    return (AtomicReferenceArray<Object[]>) raw[6];
+  }
+}

@@ -1,0 +1,38 @@
+package org.drystone.registry.immutability.internal.ownership;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drystone.registry.immutability.internal.flow.MethodFlow;
+import org.drystone.registry.immutability.internal.ownership.Alias.Kind;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Which helpers were given a container as an argument, by which calls, and what they gave back. */
+final class Returns {
+
+  private record Given(Alias alias, MethodInsnNode call) {
+
+    Alias back(Kind kind) {
+      return alias.derived(call, kind);
+    }
+  }
+
+  private final Map<MethodFlow, Set<Given>> given = new HashMap<>();
+  private final Map<MethodFlow, Set<Kind>> kinds = new HashMap<>();
+
+  /** Notes a call; answers what its result is known to be. */
+  List<Alias> give(MethodFlow helper, Alias alias, MethodInsnNode call) {
+    Given next = new Given(alias, call);
+    given.computeIfAbsent(helper, flow -> new LinkedHashSet<>()).add(next);
+    return kinds.getOrDefault(helper, Set.of()).stream().map(next::back).toList();
+  }
+
+  /** Notes a return; answers what the results of the calls are then. */
+  List<Alias> giveBack(MethodFlow helper, Kind kind) {
+    kinds.computeIfAbsent(helper, flow -> EnumSet.noneOf(Kind.class)).add(kind);
+    return given.getOrDefault(helper, Set.of()).stream().map(call -> call.back(kind)).toList();
+  }
+}

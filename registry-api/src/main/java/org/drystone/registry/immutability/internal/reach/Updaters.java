@@ -1,0 +1,70 @@
+package org.drystone.registry.immutability.internal.reach;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.drystone.registry.immutability.internal.flow.FieldId;
+import org.drystone.registry.immutability.internal.flow.MethodFlow;
+import org.drystone.registry.immutability.internal.flow.Use;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Finds fields that may be written by handles, updaters or {@code Unsafe}, not by instructions. */
+public final class Updaters {
+
+  /** The methods of the JDK that make them. */
+  static final Set<String> FINDERS =
+      Set.of(
+          "findVarHandle",
+          "findSetter",
+          "unreflectVarHandle",
+          "unreflectSetter",
+          "newUpdater",
+          "objectFieldOffset");
+
+  private Updaters() {}
+
+  /** Whether the family makes an updater for a field of that name, or for one that is not told. */
+  public static boolean mayReach(Family family, FieldId field) {
+    return FINDERS.stream()
+        .flatMap(name -> family.flowsWith(name, Updaters::isFinder).stream())
+        .anyMatch(
+            flow ->
+                IntStream.range(0, flow.size())
+                    .filter(index -> flow.isReachable(index) && isFinder(flow.instruction(index)))
+                    .anyMatch(
+                        index ->
+                            mayFind(flow, index, field)
+                                && (family.has(flow.owner().name) || names(flow, index, field))));
+  }
+
+  private static boolean isFinder(AbstractInsnNode instruction) {
+    return instruction instanceof MethodInsnNode call && FINDERS.contains(call.name);
+  }
+
+  /** Beyond the family, a class that is found by reflection is none of our business. */
+  private static boolean names(MethodFlow flow, int index, FieldId field) {
+    return Use.of(flow, origin -> isClass(origin, field)).stream()
+        .anyMatch(use -> use.index() == index);
+  }
+
+  private static boolean isClass(AbstractInsnNode origin, FieldId field) {
+    return origin instanceof LdcInsnNode constant
+        && constant.cst instanceof Type type
+        && field.holders().contains(type.getInternalName());
+  }
+
+  private static boolean mayFind(MethodFlow flow, int index, FieldId field) {
+    MethodInsnNode call = (MethodInsnNode) flow.instruction(index);
+    Type[] parameters = Type.getArgumentTypes(call.desc);
+    int shift = flow.operands(index).size() - parameters.length;
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].getClassName().equals("java.lang.String")) {
+        return !flow.origins(index, i + shift).stream()
+            .allMatch(name -> name instanceof LdcInsnNode text && !text.cst.equals(field.name()));
+      }
+    }
+    return true;
+  }
+}
