@@ -76,7 +76,9 @@ final class RegistryView extends ReaderView implements Registry {
 
   @Override
   public <T> T get(Ref<T> ref) {
-    return reads.open(core.present(revision -> resolver.require(ref, revision)), ref);
+    return ref instanceof Key<T> key
+        ? reads.openLatest(core.present(revision -> resolver.requireEntry(key, revision)), key)
+        : reads.open(core.present(revision -> resolver.require(ref, revision)), ref);
   }
 
   @Override

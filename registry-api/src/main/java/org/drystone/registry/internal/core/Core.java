@@ -196,7 +196,7 @@ public final class Core {
     ticks.stop();
     housekeeper.close();
     reservations.cancelAll("the hub was closed");
-    entries.forEachVersion(version -> version.release("the hub was closed"));
+    entries.release("the hub was closed");
     disposal.releaseAll("the hub was closed");
   }
 

@@ -22,8 +22,6 @@ public abstract class Data {
   private static final int RELEASED = 0;
   private static final VarHandle SHARES = handle();
 
-  private final Optional<String> contentId;
-
   /** What it is computed from: a share of each is kept until this is released. */
   private final List<? extends Data> needed;
 
@@ -45,13 +43,21 @@ public abstract class Data {
       List<? extends Data> needed) {
     this.adapter = adapter;
     this.stored = admission.stored();
-    this.contentId = admission.contentId();
     this.needed = List.copyOf(needed);
   }
 
   public abstract VersionId id();
 
   public abstract Label label();
+
+  /**
+   * The value, if every reader receives just that: nothing is made for the reader, counted or
+   * compared. Otherwise, and once it was released, null.
+   */
+  public final @Nullable Object plain() {
+    Object present = stored;
+    return adapter instanceof ObjectAdapter && !(present instanceof WatchedValue) ? present : null;
+  }
 
   /** The versions whose data this one is computed from when it is read. */
   public final List<VersionId> needs() {
@@ -125,7 +131,7 @@ public abstract class Data {
     }
     return adapter instanceof ObjectAdapter
         ? ObjectAdapter.value(mine).equals(ObjectAdapter.value(other.stored()))
-        : contentId.isPresent() && contentId.equals(other.contentId());
+        : other.contentId().isPresent() && other.contentId().equals(label().contentId());
   }
 
   public final boolean isReleased() {

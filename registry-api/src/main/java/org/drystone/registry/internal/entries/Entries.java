@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Query;
@@ -86,7 +85,10 @@ public final class Entries {
 
   /** Called by the committing thread, with a state that was derived from the newest one. */
   public void set(EntryState state) {
-    newest.put(state);
+    EntryState before = newest.put(state);
+    if (before != null) {
+      before.becomePast();
+    }
     history.add(state);
   }
 
@@ -132,9 +134,11 @@ public final class Entries {
     return scope instanceof Name name ? List.of(name) : in(scope.namespace());
   }
 
-  public void forEachVersion(Consumer<Version> action) {
+  /** Lets go of the data of all versions, for that reason; called once no commit is made. */
+  public void release(String reason) {
     for (EntryState state : newest.all()) {
-      state.versions().all().forEach(action);
+      state.becomePast();
+      state.versions().all().forEach(version -> version.release(reason));
     }
   }
 

@@ -1,8 +1,12 @@
 package org.drystone.registry.internal.entries;
 
+import java.lang.reflect.Type;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.drystone.registry.Alias;
+import org.drystone.registry.Caller;
+import org.drystone.registry.Key;
 import org.drystone.registry.Name;
 import org.drystone.registry.internal.revisions.Stamped;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +16,29 @@ import org.jspecify.annotations.Nullable;
  * finds both what is there and who may see it. A name that was removed still has one: its numbers
  * go on.
  *
- * <p>Immutable once it is given out; only the methods that derive one from another write into it.
+ * <p>What it says never changes once it is given out. What readers find out they leave in it, for
+ * those who come next; each of them may miss what another left.
  */
 public final class EntryState extends Stamped<EntryState> {
 
-  private long incarnation;
-
-  // What each read looks at stands together.
-  private Version latest;
+  // What each read looks at stands first, in one or two lines of the processor's caches.
   private final Name name;
   private final Space space;
-  private Grants grants = Grants.NONE;
+  private Grants grants;
+
+  /**
+   * The value of the latest version where all readers receive just that; null where a read must
+   * look further, as it must once this is the past: what is removed is kept alive by nobody.
+   */
+  private @Nullable Object value;
+
+  /** The last type as which the latest version was read. */
+  private Type accepted;
+
+  /** The last that the readership of the latest version took. */
+  private @Nullable Reading noted;
+
+  private Version latest;
   private @Nullable Tombstone end;
 
   /** Null as long as there was never more than one. */
@@ -41,10 +57,11 @@ public final class EntryState extends Stamped<EntryState> {
     super(first.revision(), before);
     this.name = first.label().name();
     this.space = space;
-    this.incarnation = first.revision();
+    this.grants = Grants.ownedBy(first.label().publisher());
+    this.value = first.plain();
+    this.accepted = first.type();
     this.latest = first;
     this.versions = versions;
-    this.grants = Grants.ownedBy(first.label().publisher());
   }
 
   /** The same, since that revision. */
@@ -52,12 +69,14 @@ public final class EntryState extends Stamped<EntryState> {
     super(revision, before.before(revision));
     this.name = before.name;
     this.space = before.space;
-    this.incarnation = before.incarnation;
+    this.grants = before.grants;
+    this.value = before.value;
+    this.accepted = before.accepted;
+    this.noted = before.noted;
     this.latest = before.latest;
+    this.end = before.end;
     this.versions = before.versions;
     this.aliases = before.aliases;
-    this.grants = before.grants;
-    this.end = before.end;
   }
 
   Name name() {
@@ -75,7 +94,8 @@ public final class EntryState extends Stamped<EntryState> {
 
   /** The revision at which its present, or last, life began. */
   public long incarnation() {
-    return incarnation;
+    VersionIndex several = versions;
+    return several == null ? latest.revision() : several.incarnation();
   }
 
   /** The highest number that was ever given. */
@@ -110,7 +130,7 @@ public final class EntryState extends Stamped<EntryState> {
   }
 
   public boolean lives() {
-    return end == null;
+    return value != null || end == null;
   }
 
   /** Where the alias points, if there is one. */
@@ -118,24 +138,62 @@ public final class EntryState extends Stamped<EntryState> {
     return Optional.ofNullable(aliases.get(alias));
   }
 
+  /**
+   * What that reader receives of the latest version; as {@link Version#open}.
+   *
+   * @throws org.drystone.registry.TypeMismatchException if the key asks for another type
+   * @throws org.drystone.registry.MutatedException if the object was changed meanwhile
+   * @throws org.drystone.registry.UnavailableException if the data was released
+   */
+  public <T> T open(Key<T> key, Caller reader) {
+    Object present = value;
+    return present == null || key.type().type() != accepted
+        ? openLatest(key, reader)
+        : Version.cast(present);
+  }
+
+  private <T> T openLatest(Key<T> key, Caller reader) {
+    T opened = latest.open(key, reader);
+    accepted = key.type().type();
+    return opened;
+  }
+
+  /** Notes that somebody reads the latest version; as {@link Version#note}. */
+  @SuppressWarnings("ReferenceEquality") // to look into the other would cost more than it saves
+  public void note(Reading reading, Clock clock) {
+    if (noted != reading && latest.note(reading, clock)) {
+      noted = reading;
+    }
+  }
+
+  /** From now on, reads of this state ask the version itself. Called by the committing thread. */
+  void becomePast() {
+    value = null;
+  }
+
   /** The entry with one more version: the first one of a new life, if none was left. */
   EntryState with(Version version, long horizon) {
     VersionIndex more = versions().roomy(horizon);
-    more.append(version);
     if (!lives()) {
-      return new EntryState(this, space, version, more);
+      return new EntryState(this, space, version, more.since(version.revision()).with(version));
     }
-    EntryState next = new EntryState(this, version.revision());
-    next.latest = version;
-    next.versions = more;
+    EntryState next = withLatest(version, version.revision());
+    next.versions = more.with(version);
     return next;
   }
 
   /** The entry of which that is now the highest surviving version. */
   public EntryState withLatest(Version surviving, long revision) {
     EntryState next = new EntryState(this, revision);
-    next.latest = surviving;
+    next.show(surviving);
     return next;
+  }
+
+  private void show(Version version) {
+    latest = version;
+    value = version.plain();
+    accepted = version.type();
+    noted = null;
   }
 
   /** The entry with these aliases. */
@@ -158,15 +216,16 @@ public final class EntryState extends Stamped<EntryState> {
     next.aliases = Map.of();
     next.grants = Grants.NONE;
     next.end = removal;
+    next.value = null;
     return next;
   }
 
   /** The entry that lives again, with that version, in the life that began at that revision. */
   public EntryState revived(Version restored, long life, long revision) {
     EntryState next = new EntryState(this, revision);
-    next.incarnation = life;
-    next.latest = restored;
+    next.versions = life == incarnation() ? versions : versions().since(life);
     next.end = null;
+    next.show(restored);
     return next;
   }
 }

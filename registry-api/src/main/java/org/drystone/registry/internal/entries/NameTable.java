@@ -45,10 +45,13 @@ final class NameTable {
     return null;
   }
 
-  /** Puts a state in the place of what is there under its name, if anything is. */
-  void put(EntryState state) {
+  /**
+   * Puts a state in the place of what is there under its name, if anything is, which it returns.
+   */
+  @Nullable EntryState put(EntryState state) {
     int at = position(slots, state.name());
-    if (slots[at] == null) {
+    @Nullable Object before = slots[at];
+    if (before == null) {
       used++;
       if (used > slots.length / ROOM) {
         rebuild();
@@ -56,6 +59,7 @@ final class NameTable {
       }
     }
     SLOT.setRelease(slots, at, state);
+    return (EntryState) before;
   }
 
   void remove(Name name) {

@@ -71,6 +71,11 @@ public final class Version extends Data {
     return label.revision();
   }
 
+  /** The type under which it can be read. */
+  Type type() {
+    return type;
+  }
+
   /** Whether it was published then and not removed. */
   public boolean livesAt(long asked) {
     return revision() <= asked && removal(asked) == null;
@@ -139,18 +144,22 @@ public final class Version extends Data {
     return cast(open(reader));
   }
 
-  /** Notes that somebody reads it; nothing is written if that is known already. */
+  /**
+   * Notes that somebody reads it; nothing is written if that is known already.
+   *
+   * @return whether it is the last that was noted
+   */
   @SuppressWarnings("ReferenceEquality") // to look into the other would cost more than it saves
-  public void note(Reading reading, Clock clock) {
-    if (noted != reading) {
-      noteNew(reading, clock);
-    }
+  public boolean note(Reading reading, Clock clock) {
+    return noted == reading || noteNew(reading, clock);
   }
 
-  private void noteNew(Reading reading, Clock clock) {
-    if (knownReadership().note(reading, clock)) {
+  private boolean noteNew(Reading reading, Clock clock) {
+    boolean isNew = knownReadership().note(reading, clock);
+    if (isNew) {
       noted = reading;
     }
+    return isNew;
   }
 
   /** The users who read it last, the latest first. */
@@ -171,7 +180,7 @@ public final class Version extends Data {
 
   /** Safe after the type was checked. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T> T cast(Object value) {
+  static <T> T cast(Object value) {
     return (T) value;
   }
 }

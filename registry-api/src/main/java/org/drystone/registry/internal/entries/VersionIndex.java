@@ -14,17 +14,30 @@ public final class VersionIndex {
   private volatile Version[] versions;
   private volatile int count;
 
+  /** The revision at which the life began that the newest of them are of. */
+  private final long incarnation;
+
   /** The highest number that was ever given. */
   private volatile long last;
 
   VersionIndex(Version only) {
-    this(new Version[] {only}, 1, only.number());
+    this(new Version[] {only}, 1, only.number(), only.revision());
   }
 
-  private VersionIndex(Version[] versions, int count, long last) {
+  private VersionIndex(Version[] versions, int count, long last, long incarnation) {
     this.versions = versions;
     this.count = count;
     this.last = last;
+    this.incarnation = incarnation;
+  }
+
+  long incarnation() {
+    return incarnation;
+  }
+
+  /** The same versions, as those of an entry whose present life began then; takes its place. */
+  VersionIndex since(long life) {
+    return new VersionIndex(versions, count, last, life);
   }
 
   long last() {
@@ -45,10 +58,13 @@ public final class VersionIndex {
         Arrays.stream(current, 0, size)
             .filter(version -> !version.forgettable(horizon))
             .toArray(Version[]::new);
-    return needed.length > size / 2 ? this : new VersionIndex(grown(needed), needed.length, last);
+    return needed.length > size / 2
+        ? this
+        : new VersionIndex(grown(needed), needed.length, last, incarnation);
   }
 
-  void append(Version version) {
+  /** This, with that version appended. */
+  VersionIndex with(Version version) {
     int size = count;
     Version[] current = versions;
     if (size == current.length) {
@@ -58,6 +74,7 @@ public final class VersionIndex {
     current[size] = version;
     count = size + 1;
     last = version.number();
+    return this;
   }
 
   private static Version[] grown(Version[] full) {

@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.drystone.registry.Deprecation;
 import org.drystone.registry.Export;
 import org.drystone.registry.Hold;
+import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Ref;
 import org.drystone.registry.TypeMismatchException;
 import org.drystone.registry.Versioned;
 import org.drystone.registry.internal.core.Core;
 import org.drystone.registry.internal.entries.Deprecations;
+import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Reading;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.rights.Reader;
@@ -58,6 +60,16 @@ public final class Reads {
   public <T> T open(Version version, Ref<T> ref) {
     T value = version.open(ref, reader.caller());
     note(version);
+    return value;
+  }
+
+  /** As {@link #open}, the latest version of an entry. */
+  public <T> T openLatest(EntryState entry, Key<T> key) {
+    T value = entry.open(key, reader.caller());
+    entry.note(reading(), core.clock);
+    if (deprecations.any()) {
+      tellIfDeprecated(entry.latest());
+    }
     return value;
   }
 

@@ -67,6 +67,19 @@ public final class Resolver {
     return version;
   }
 
+  /**
+   * The entry of a name, which has a latest version.
+   *
+   * @throws org.drystone.registry.NotFoundException if there is nothing that the reader may see
+   */
+  public EntryState requireEntry(Key<?> key, long revision) {
+    EntryState state = entry(key.name(), revision);
+    if (state == null) {
+      throw notFound.of(key, revision);
+    }
+    return state;
+  }
+
   /** The version and its label, or empty if there is nothing that the reader may see. */
   public Optional<Found> found(Ref<?> ref, long revision) {
     return Optional.ofNullable(find(ref, revision)).map(version -> found(version, revision));

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts seconds, roughly, on a thread of its own. To look at a clock would cost a read more than
+ * Counts minutes, roughly, on a thread of its own. To look at a clock would cost a read more than
  * all the rest of it; this costs nothing. It is not one of the chores of the {@link Housekeeper},
  * which an adapter that is slow to release holds up, and which has no thread while nothing is due.
  */
 public final class Ticks {
 
-  private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long TICK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Counter counter = new Counter();
   private final Thread thread = new Thread(counter, "drystone-ticks");
