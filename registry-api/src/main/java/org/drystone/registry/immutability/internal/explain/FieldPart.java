@@ -10,7 +10,6 @@ import org.drystone.registry.immutability.internal.findings.Constancy;
 import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.findings.FieldFinding;
 import org.drystone.registry.immutability.internal.findings.Findings;
-import org.drystone.registry.immutability.internal.frames.Parts;
 import org.drystone.registry.immutability.internal.judging.DeclaredTypes;
 import org.drystone.registry.immutability.internal.judging.HierarchyJudge;
 import org.drystone.registry.immutability.internal.judging.Trust;
@@ -20,19 +19,17 @@ import org.drystone.registry.immutability.internal.types.ShortName;
 final class FieldPart {
 
   private final Field field;
-  private final Class<?> holder;
   private final Trust trust;
 
-  private FieldPart(Field field, Class<?> holder, Trust trust) {
+  private FieldPart(Field field, Trust trust) {
     this.field = field;
-    this.holder = holder;
     this.trust = trust;
   }
 
   /** All instance fields, the class's own first. */
   static List<Part> all(Class<?> type, Trust trust) {
     return HierarchyJudge.findings(type).entrySet().stream()
-        .map(found -> new FieldPart(found.getKey(), type, trust).explain(found.getValue()))
+        .map(found -> new FieldPart(found.getKey(), trust).explain(found.getValue()))
         .toList();
   }
 
@@ -76,13 +73,6 @@ final class FieldPart {
 
   private Part shared(FieldFinding.Decisive decisive) {
     Content content = Content.of(field.getType(), trust);
-    if (!Findings.isBacked(content.finding()) && Parts.in(field, holder) != Parts.NONE) {
-      return part(
-          Finding.CONDITIONAL,
-          decisive.evidence(),
-          constancy(decisive.constancy()) + ", and nobody else can reach it; what is in it decides",
-          "");
-    }
     return part(
         content.finding(),
         Findings.weaker(decisive.evidence(), content.evidence()),

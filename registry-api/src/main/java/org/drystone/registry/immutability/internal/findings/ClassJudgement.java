@@ -4,7 +4,6 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Finding;
 import org.drystone.registry.immutability.internal.types.ShortName;
@@ -53,8 +52,7 @@ public final class ClassJudgement {
           fix,
           members,
           owned,
-          "",
-          new AtomicReferenceArray<Object[]>(members.length)
+          ""
         });
   }
 
@@ -181,14 +179,5 @@ public final class ClassJudgement {
 
   public Custody custody(int member) {
     return ((boolean[]) raw[4])[member] ? Custody.OWNED : Custody.SHARED;
-  }
-
-  /**
-   * What was proven so far of the objects in the fields, each a place; nulls until then. Filled,
-   * with objects of JDK types only, by whoever proves it.
-   */
-  @SuppressWarnings("unchecked") // Nothing else is kept there.
-  public AtomicReferenceArray<Object[]> proven() {
-    return (AtomicReferenceArray<Object[]>) raw[6];
   }
 }

@@ -26,11 +26,6 @@ final class ArrayFrame extends Frame {
   }
 
   @Override
-  public Parts parts() {
-    return partsOfObject().inArray();
-  }
-
-  @Override
   public void appendStep(StringBuilder path) {
     path.append('[').append(next - 1).append(']');
   }

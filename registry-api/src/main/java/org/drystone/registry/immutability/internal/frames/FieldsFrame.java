@@ -35,19 +35,6 @@ public final class FieldsFrame extends Frame {
   }
 
   @Override
-  public Parts parts() {
-    Parts known = whole();
-    return known == Parts.NONE && outer() instanceof FieldsFrame finder
-        ? finder.whole().behind(object(), (Field) judgement.members()[next - 1])
-        : known;
-  }
-
-  /** What the part moved to is made of, as far as its own field tells. */
-  private Parts whole() {
-    return Parts.in(judgement, next - 1, object().getClass());
-  }
-
-  @Override
   public void appendStep(StringBuilder path) {
     path.append('.').append(((Field) judgement.members()[next - 1]).getName());
   }

@@ -36,16 +36,6 @@ public abstract class Frame {
     return Custody.SHARED;
   }
 
-  /** What the part moved to is made of, if that is proven; the question may be costly. */
-  public Parts parts() {
-    return Parts.NONE;
-  }
-
-  /** What the object is made of, if that is proven of where it was found. */
-  final Parts partsOfObject() {
-    return outer == null ? Parts.NONE : outer.parts();
-  }
-
   /** Appends how the part moved to is reached: {@code .rows}, {@code [3]}. */
   public abstract void appendStep(StringBuilder path);
 }

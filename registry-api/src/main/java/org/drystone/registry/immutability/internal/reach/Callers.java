@@ -125,7 +125,7 @@ public final class Callers {
   }
 
   /** Whether others than the family may call the method. */
-  public static boolean isOpen(MethodNode method) {
+  private static boolean isOpen(MethodNode method) {
     return !isPrivate(method);
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The private methods that only serialization calls. What happens while an object is read is out of
@@ -40,12 +39,7 @@ public final class Serialization {
 
   /** Whether it may run although the family never calls it. */
   static boolean isCalledOnWriting(MethodFlow flow) {
-    return isCalledOnWriting(flow.method());
-  }
-
-  /** The same of a method that is not analysed. */
-  public static boolean isCalledOnWriting(MethodNode method) {
-    return WRITING.contains(method.name + method.desc);
+    return WRITING.contains(flow.method().name + flow.method().desc);
   }
 
   private static boolean isNeverCalled(Family family, MethodFlow flow) {

@@ -40,7 +40,7 @@ public final class Ownable {
   }
 
   /** Whether its objects are collections of the JDK's that can be looked into. */
-  public static boolean isContainer(Class<?> type) {
+  private static boolean isContainer(Class<?> type) {
     return Jdk.defines(type)
         && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
         && !WeakHashMap.class.isAssignableFrom(type);

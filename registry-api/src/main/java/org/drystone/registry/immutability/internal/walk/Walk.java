@@ -11,7 +11,6 @@ import org.drystone.registry.immutability.internal.frames.Frame;
 import org.drystone.registry.immutability.internal.frames.Frames;
 import org.drystone.registry.immutability.internal.frames.LimitReachedException;
 import org.drystone.registry.immutability.internal.frames.NotShownException;
-import org.drystone.registry.immutability.internal.frames.Parts;
 import org.drystone.registry.immutability.internal.types.Ownable;
 import org.drystone.registry.immutability.internal.types.ShortName;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +91,12 @@ public final class Walk {
     if (!conditional && object.getClass().isArray() && Array.getLength(object) == 0) {
       return null;
     }
-    Parts parts = owned ? Parts.CONTAINER : conditional ? Parts.NONE : parts(finder);
-    if (!conditional && !parts.include(object)) {
+    if (!conditional && !owned) {
       return refuse(judgement);
     }
     if (trail.isNew(object)) {
       try {
-        trail.push(conditional ? Frames.open(object, judgement) : parts.open(object));
+        trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
         tally.add(judgement);
       } catch (NotShownException e) {
         return refuse(judgement);
@@ -110,10 +108,6 @@ public final class Walk {
       }
     }
     return null;
-  }
-
-  private static Parts parts(@Nullable Frame finder) {
-    return finder == null ? Parts.NONE : finder.parts();
   }
 
   private Verdict nested(Handle handle) {
