@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,7 @@ class LockFileTest {
         "drystone lock 1 id\nada/x\tv0",
         "drystone lock 1 id\nada/x\tv1\t ",
         "drystone lock 1 id\nada/x\tv1\ta\tb",
+        "drystone lock 1 id\nada/x\tv1\t\tb",
         "drystone lock 1 id\nada/x:v1\tv2",
         "drystone lock 1 id\nada//x\tv1",
         "drystone lock 1 id\nada/x\tv1\nada/x\tv2",
@@ -189,5 +191,21 @@ class LockFileTest {
     assertThatThrownBy(() -> LockFile.parse(text))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("Line ");
+  }
+
+  @Test
+  void the_line_is_counted_from_one() {
+    assertThatThrownBy(() -> LockFile.parse("drystone lock 1 id\nada/x\tv1\nada/y\tlatest"))
+        .hasMessageContaining("Line 3 makes");
+  }
+
+  @Test
+  void files_of_other_registries_or_versions_are_others() {
+    LockFile file = LockFile.parse("drystone lock 1 id\nada/x\tv1");
+    LockFile elsewhere = LockFile.parse("drystone lock 1 di\nada/x\tv1");
+    LockFile later = LockFile.parse("drystone lock 1 id\nada/x\tv2");
+
+    assertThat(file).isNotEqualTo(elsewhere).isNotEqualTo(later);
+    assertThat(Set.of(file.hashCode(), elsewhere.hashCode(), later.hashCode())).hasSize(3);
   }
 }

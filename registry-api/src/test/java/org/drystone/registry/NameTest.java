@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +131,9 @@ class NameTest {
 
     assertThat(decomposed).hasSize(256);
     assertThat(Name.parse(decomposed).simpleName()).hasSize(128);
+    assertRefused(
+        "ada/" + Normalizer.normalize("\u00e9".repeat(512), Normalizer.Form.NFD),
+        "it has 512 characters");
   }
 
   @Test
@@ -136,6 +141,31 @@ class NameTest {
     assertThatThrownBy(() -> Name.parse("ada/\u202eevil\u0007"))
         .hasMessageContaining("\\u{202E}evil\\u{7}")
         .hasMessageNotContaining("\u202e");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {" a~b | a~b ", "caf\u00e9|caf\u00e9", "\u007f|\\u{7F}", "\u001f|\\u{1F}"})
+  void shows_letters_of_any_script_and_what_a_terminal_prints(String text, String shown) {
+    assertThat(NamePart.shown(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void shows_forty_characters_and_says_when_there_are_more() {
+    assertThat(NamePart.shown("x".repeat(40))).isEqualTo("x".repeat(40));
+    assertThat(NamePart.shown("x".repeat(41))).isEqualTo("x".repeat(40) + "...");
+  }
+
+  @Test
+  void spreads_in_a_table() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      hashes.add(Name.parse("ada/table " + i).hashCode());
+    }
+
+    assertThat(hashes).hasSizeGreaterThan(90);
   }
 
   @Test

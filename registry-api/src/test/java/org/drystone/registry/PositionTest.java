@@ -16,6 +16,11 @@ class PositionTest {
     assertThat(Position.parse(position.toString())).isEqualTo(position);
   }
 
+  @Test
+  void may_be_of_a_registry_with_the_shortest_id() {
+    assertThat(Position.parse("r#0")).isEqualTo(new Position("r", 0));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "42", "#42", "r#", "r#-1", "r#x", "r#12345678901234567890"})
   void refuses_other_texts(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefTest {
@@ -48,6 +49,19 @@ class RefTest {
       })
   void refuses_everything_else(String text) {
     assertThatThrownBy(() -> Ref.parse(text)).isInstanceOf(InvalidNameException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ":v3, it is empty",
+    "@prod, it is empty",
+    ":v3@prod, it has both a version and an alias",
+    "@prod:v3, it has both a version and an alias"
+  })
+  void a_reference_without_a_name_is_told_what_it_lacks(String text, String reason) {
+    assertThatThrownBy(() -> Ref.parse(text))
+        .isInstanceOfSatisfying(
+            InvalidNameException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

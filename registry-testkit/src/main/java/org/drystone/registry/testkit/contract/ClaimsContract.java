@@ -11,6 +11,7 @@ import org.drystone.registry.Claim;
 import org.drystone.registry.ComputationFailedException;
 import org.drystone.registry.ConflictException;
 import org.drystone.registry.Hub;
+import org.drystone.registry.InvalidArgumentException;
 import org.drystone.registry.Key;
 import org.drystone.registry.Label;
 import org.drystone.registry.Name;
@@ -52,6 +53,17 @@ abstract class ClaimsContract extends Facet {
     assertThat(grace.claims().claim(KEY))
         .isEqualTo(new Claim.Present<>(new Versioned<>("trained", label)));
     assertThat(granted.isOpen()).isFalse();
+  }
+
+  @Test
+  void with_a_claim_nothing_can_be_replaced() {
+    Label old = client.publish(KEY, "old");
+    client.unpublish(KEY.name());
+    Claim.Granted<String> granted = granted(client.claims().claim(KEY));
+
+    assertThatThrownBy(() -> granted.publish("new", with -> with.replacing(old)))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("cannot replace");
   }
 
   @Test

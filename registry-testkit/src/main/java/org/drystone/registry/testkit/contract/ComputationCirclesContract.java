@@ -3,6 +3,7 @@ package org.drystone.registry.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -96,6 +97,32 @@ abstract class ComputationCirclesContract extends Facet {
 
       hers.close();
       assertThat(waiting.result()).isInstanceOf(Claim.Granted.class);
+    }
+  }
+
+  @Test
+  void who_gave_up_waiting_is_no_part_of_a_circle() throws Exception {
+    Duration soon = Duration.ofMillis(1);
+    try (Claim.Granted<?> hers = granted(grace.claims().claim(key(1)));
+        Claim.Granted<?> mine = granted(ada.claims().claim(key(2)))) {
+      assertThat(ada.claims().within(mine).claim(key(1), soon)).isInstanceOf(Claim.Busy.class);
+      assertThat(grace.claims().within(hers).claim(key(2), soon)).isInstanceOf(Claim.Busy.class);
+    }
+  }
+
+  @Test
+  void a_circle_is_found_after_another_computation_within_it_has_ended() {
+    try (Claim.Granted<?> hers = granted(grace.claims().claim(key(3)))) {
+      ada.getOrCompute(
+          key(1),
+          () -> {
+            ada.getOrCompute(key(2), () -> 2);
+            Waiter waiting = Waiter.start(() -> grace.claims().within(hers).claim(key(1), LONG));
+            assertThatThrownBy(() -> ada.getOrCompute(key(3), () -> 3, with -> with, LONG))
+                .isInstanceOf(InvalidArgumentException.class);
+            waiting.thread().interrupt();
+            return 1;
+          });
     }
   }
 

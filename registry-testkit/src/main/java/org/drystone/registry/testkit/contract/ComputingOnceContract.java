@@ -66,6 +66,19 @@ abstract class ComputingOnceContract extends Facet {
   }
 
   @Test
+  void replaces_nothing_and_says_so_before_anything_is_computed() {
+    Label old = ada.publish(KEY, "old");
+    ada.unpublish(KEY.name());
+
+    assertThatThrownBy(
+            () ->
+                ada.<String, RuntimeException>getOrCompute(
+                    KEY, () -> fail("computed"), with -> with.replacing(old), LONG))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("cannot replace");
+  }
+
+  @Test
   void gives_what_the_registry_holds_and_not_what_was_computed() {
     List<String> mutable = new ArrayList<>(List.of("a"));
     Key<List<String>> key = Key.of("ada/list", new TypeRef<List<String>>() {});
