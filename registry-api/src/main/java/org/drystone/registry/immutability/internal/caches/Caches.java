@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.drystone.registry.immutability.internal.determinism.Determinism;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.Guard;
+import org.drystone.registry.immutability.internal.flow.JointNode;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Naming;
 import org.drystone.registry.immutability.internal.flow.Use;
@@ -16,6 +18,7 @@ import org.drystone.registry.immutability.internal.reach.Family;
 import org.drystone.registry.immutability.internal.reach.Serialization;
 import org.drystone.registry.immutability.internal.reach.Writes;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -164,6 +167,7 @@ public final class Caches {
         && caches.stream().allMatch(cache -> isBefore(naming, cache, fills, guardFills))
         && !new Interruptions(naming, region).tell(guardFills)
         && isSteadyInside(naming, region)
+        && (asked.isExact() || isForgotten(naming, region))
         && new TwoRuns(naming, asked, region, caches, fills, this::givenBy).areSame();
   }
 
@@ -174,6 +178,29 @@ public final class Caches {
       }
     }
     return true;
+  }
+
+  /** Whether nothing is made of what a cache was found to hold when it counts as empty. */
+  private boolean isForgotten(Naming naming, Region region) {
+    for (int index = 0; index < naming.flow().size(); index++) {
+      if (region.isFill(index) && (isRead(naming.flow(), index) || usesRead(naming, index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean usesRead(Naming naming, int index) {
+    return IntStream.range(0, naming.operands(index))
+        .mapToObj(operand -> naming.operand(index, operand))
+        .anyMatch(name -> mayBeRead(naming, name, new HashSet<>()));
+  }
+
+  private boolean mayBeRead(Naming naming, AbstractInsnNode name, Set<AbstractInsnNode> seen) {
+    return name instanceof JointNode joint
+        ? seen.add(name)
+            && naming.arrivals(joint).stream().anyMatch(a -> mayBeRead(naming, a.name(), seen))
+        : name == Naming.UNSET || caches.stream().anyMatch(cache -> cache.isReadBy(name));
   }
 
   /** A field that is written step by step shows others the steps. */

@@ -133,7 +133,7 @@ public final class Determinism implements Opcodes {
       return isCertain(flow, index, call, run);
     }
     if (instruction instanceof InvokeDynamicInsnNode call) {
-      return BOOTSTRAPS.contains(call.bsm.getOwner()) && isCertainBody(call);
+      return BOOTSTRAPS.contains(call.bsm.getOwner()) && isCertainBody(flow, index, call, run);
     }
     if (instruction instanceof LdcInsnNode constant) {
       return !(constant.cst instanceof ConstantDynamic);
@@ -198,19 +198,21 @@ public final class Determinism implements Opcodes {
   }
 
   /** What a lambda does is done where it is called; here it is as good. */
-  private boolean isCertainBody(InvokeDynamicInsnNode call) {
+  private boolean isCertainBody(MethodFlow flow, int index, InvokeDynamicInsnNode call, Run run) {
     if (!call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
       return true;
     }
     Handle body = (Handle) call.bsmArgs[1];
     MethodInsnNode meant =
         new MethodInsnNode(opcode(body), body.getOwner(), body.getName(), body.getDesc());
+    boolean isOnThis = run.onThis() && !call.desc.startsWith("()") && isOnThis(flow, index, meant);
     return KnownCalls.isJudged(body.getOwner())
         ? KnownCalls.isSteady(meant)
         : dispatch
             .fixed(meant)
+            .or(() -> isOnThis ? dispatch.onThis(meant) : Optional.empty())
             .map(member -> family.flow(member.owner(), member.method()))
-            .map(flow -> holds(flow, false, Givens.NONE))
+            .map(target -> holds(target, isOnThis, Givens.NONE))
             .orElseGet(() -> VALUE_METHODS.contains(meant.name + meant.desc));
   }
 

@@ -11,10 +11,11 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * The branches of a method that ask whether a field of its object is still empty: null, zero, or
- * another constant that stands for "not yet".
+ * another constant that stands for "not yet", {@code NaN}, or any number below zero.
  */
 public final class Guard implements Opcodes {
 
@@ -29,6 +30,12 @@ public final class Guard implements Opcodes {
     public boolean isFilledWay(int from, int to) {
       return from == index && to == filled;
     }
+  }
+
+  /** What stands for "not yet", where it is more than one value. */
+  private enum Range {
+    NAN,
+    NEGATIVE
   }
 
   private final Naming naming;
@@ -72,6 +79,14 @@ public final class Guard implements Opcodes {
     return tests.stream().map(Test::sentinel).collect(Collectors.toSet());
   }
 
+  /**
+   * Whether "not yet" is all that it can be where the field was found empty; if not, a method could
+   * count with it.
+   */
+  public boolean isExact() {
+    return tests.stream().noneMatch(test -> test.sentinel() instanceof Range);
+  }
+
   /** Whether the control takes that way only if one of these values was found to be filled. */
   public boolean found(Predicate<AbstractInsnNode> reads, int from, int to) {
     List<Test> asked = tests.stream().filter(test -> reads.test(test.read())).toList();
@@ -89,6 +104,10 @@ public final class Guard implements Opcodes {
     boolean whenDifferent =
         opcode == IFNE || opcode == IFNONNULL || opcode == IF_ICMPNE || opcode == IF_ACMPNE;
     int taken = naming.flow().indexOf(jump.label);
+    boolean asksRange = opcode == IFEQ || opcode == IFNE || opcode == IFLT || opcode == IFGE;
+    if (asksRange && taken != index + 1) {
+      testRange(index, opcode, taken);
+    }
     if ((whenEqual || whenDifferent) && taken != index + 1) {
       int empty = whenEqual ? taken : index + 1;
       int filled = whenEqual ? index + 1 : taken;
@@ -97,6 +116,29 @@ public final class Guard implements Opcodes {
         add(index, comparison, side, empty, filled);
       }
     }
+  }
+
+  /** {@code Double.isNaN(field)}, or whether the field is still negative. */
+  private void testRange(int index, int opcode, int taken) {
+    AbstractInsnNode tested = naming.operand(index, 0);
+    boolean isNaN = isNaN(tested);
+    int comparison = isNaN ? naming.flow().indexOf(tested) : index;
+    AbstractInsnNode read = naming.operand(comparison, 0);
+    boolean asks = isNaN == (opcode == IFEQ || opcode == IFNE);
+    if (asks && field.isReadBy(read) && isOfThis(read)) {
+      boolean isTakenWhenEmpty = opcode == IFNE || opcode == IFLT;
+      int empty = isTakenWhenEmpty ? taken : index + 1;
+      int filled = isTakenWhenEmpty ? index + 1 : taken;
+      tests.add(
+          new Test(index, comparison, read, empty, filled, isNaN ? Range.NAN : Range.NEGATIVE));
+    }
+  }
+
+  private static boolean isNaN(AbstractInsnNode tested) {
+    return tested instanceof MethodInsnNode call
+        && call.name.equals("isNaN")
+        && call.getOpcode() == INVOKESTATIC
+        && (call.owner.equals("java/lang/Double") || call.owner.equals("java/lang/Float"));
   }
 
   /** Long values are compared by an instruction of their own. */

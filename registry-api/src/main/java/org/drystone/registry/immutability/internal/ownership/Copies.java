@@ -26,6 +26,8 @@ final class Copies implements Opcodes {
   private static final Set<String> OF_STRINGS = Set.of("toCharArray", "getBytes", "split");
   private static final Set<String> COLLECTORS =
       Set.of("toList", "toSet", "toMap", "groupingBy", "partitioningBy");
+  private static final Set<String> FREEZING =
+      Set.of("toUnmodifiableList", "toUnmodifiableSet", "toUnmodifiableMap");
 
   private final Family family;
   private final MethodFlow flow;
@@ -40,7 +42,8 @@ final class Copies implements Opcodes {
     return Fresh.isImmutable(call)
         || (call.owner.equals("java/util/stream/Stream")
             && call.name.equals("toList")
-            && isTakenFromJdk(call));
+            && isTakenFromJdk(call))
+        || (call.name.equals("collect") && isCollected(call, FREEZING));
   }
 
   boolean make(MethodInsnNode call) {
@@ -51,7 +54,7 @@ final class Copies implements Opcodes {
               ? call.desc.startsWith("()") || isGivenMaker(call)
               : isTakenFromOwn(call);
       case "toByteArray" -> isMadeHere(call);
-      case "collect" -> isCollected(call);
+      case "collect" -> isCollected(call, COLLECTORS);
       default ->
           (call.owner.equals("java/util/Arrays") && call.name.startsWith("copyOf"))
               || (call.owner.equals("java/lang/String") && OF_STRINGS.contains(call.name));
@@ -117,17 +120,18 @@ final class Copies implements Opcodes {
             || call.owner.equals("java/io/ByteArrayOutputStream"));
   }
 
-  private boolean isCollected(MethodInsnNode call) {
+  private boolean isCollected(MethodInsnNode call, Set<String> collectors) {
     return call.owner.startsWith("java/util/stream/")
         && flow.operands(flow.indexOf(call)).size() == 2
-        && flow.origins(flow.indexOf(call), 1).stream().allMatch(Copies::isCollector);
+        && flow.origins(flow.indexOf(call), 1).stream()
+            .allMatch(origin -> isCollector(origin, collectors));
   }
 
   /** Without those that are given a supplier of their own. */
-  private static boolean isCollector(AbstractInsnNode origin) {
+  private static boolean isCollector(AbstractInsnNode origin, Set<String> collectors) {
     return origin instanceof MethodInsnNode call
         && call.owner.equals("java/util/stream/Collectors")
-        && COLLECTORS.contains(call.name)
+        && collectors.contains(call.name)
         && !call.desc.contains("Ljava/util/function/Supplier;");
   }
 

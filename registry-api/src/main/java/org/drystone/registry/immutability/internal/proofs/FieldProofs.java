@@ -25,6 +25,7 @@ import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
 import org.drystone.registry.immutability.internal.ownership.EnumSetViews;
 import org.drystone.registry.immutability.internal.ownership.Keepers;
+import org.drystone.registry.immutability.internal.ownership.LazyContainers;
 import org.drystone.registry.immutability.internal.ownership.Ownership;
 import org.drystone.registry.immutability.internal.reach.Construction;
 import org.drystone.registry.immutability.internal.reach.Family;
@@ -33,6 +34,7 @@ import org.drystone.registry.immutability.internal.reach.Lookups;
 import org.drystone.registry.immutability.internal.reach.Serialization;
 import org.drystone.registry.immutability.internal.reach.Updaters;
 import org.drystone.registry.immutability.internal.reach.Writes;
+import org.drystone.registry.immutability.internal.types.Ownable;
 import org.drystone.registry.immutability.internal.types.Types;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
@@ -185,7 +187,7 @@ final class FieldProofs {
   }
 
   private boolean isCache(Field field, FieldId id) {
-    return (isHarmless(field, id) || isEnumSetView(field, id))
+    return (isHarmless(field, id) || isEnumSetView(field, id) || isOwnContainer(field, id))
         && guards(id).anyMatch(guard -> isCache(field, id, guard));
   }
 
@@ -204,6 +206,16 @@ final class FieldProofs {
   private boolean isEnumSetView(Field field, FieldId id) {
     return new EnumSetViews(family, new Dispatch(exact), types).fill(id)
         && holds(field, Ownership.Question.OWNED);
+  }
+
+  private boolean isOwnContainer(Field field, FieldId id) {
+    return Ownable.fitsContainer(field.getType())
+        && lazyContainers().holdImmutable(id)
+        && holds(field, Ownership.Question.OWNED);
+  }
+
+  private LazyContainers lazyContainers() {
+    return new LazyContainers(family, new Dispatch(exact), types);
   }
 
   private boolean isMemo(Field field, FieldId id) {
@@ -232,6 +244,9 @@ final class FieldProofs {
   }
 
   private boolean isSafeInRaces(Field field, FieldId id) {
+    if (Ownable.fitsContainer(field.getType()) && !isHarmless(field, id)) {
+      return isEnumSetView(field, id) || lazyContainers().areSafeInRaces(id);
+    }
     return CachedValues.isSafeInRaces(field.getType())
         || new CachedValues(family, type, exact, types).areSafeInRaces(id);
   }

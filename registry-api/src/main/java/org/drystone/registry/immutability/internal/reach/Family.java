@@ -149,7 +149,7 @@ public final class Family {
   }
 
   /** The flows of those methods of any class that hold such an instruction. */
-  Stream<MethodFlow> flowsOf(ClassNode owner, Predicate<AbstractInsnNode> instruction) {
+  public Stream<MethodFlow> flowsOf(ClassNode owner, Predicate<AbstractInsnNode> instruction) {
     return owner.methods.stream()
         .filter(method -> contains(method, instruction))
         .map(method -> flow(owner, method));
