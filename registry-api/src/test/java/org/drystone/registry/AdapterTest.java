@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,17 @@ class AdapterTest {
     assertThat(label.columns()).containsExactly("tail_number", "dep_delay");
     assertThat(ada.list(Query.all().text("DEP_del")).labels()).containsExactly(label);
     assertThat(ada.list(Query.all().text("arr_delay")).labels()).isEmpty();
+  }
+
+  @Test
+  void it_finds_parents_beside_those_that_the_publisher_names() {
+    VersionId found = ada.publish(Key.of("ada/found", String.class), "x").id();
+    VersionId named = ada.publish(Key.of("ada/named", String.class), "y").id();
+    boxes.parents = List.of(found);
+
+    Label label = ada.publish(KEY, new Box("tea"), with -> with.derivedFrom(named));
+
+    assertThat(label.parents()).containsExactlyInAnyOrder(found, named);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
   final Queue<String> released = new ConcurrentLinkedQueue<>();
   volatile boolean contentIds;
   volatile List<VersionId> needs = List.of();
+  volatile List<VersionId> parents = List.of();
   volatile Freeze whileFreezing = context -> {};
   volatile Runnable whileReleasing = () -> {};
 
@@ -36,6 +37,7 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
     Admission<String> admission =
         Admission.of(value.content(), Box.class, Guarantee.SNAPSHOT, "copied").withNeeds(needs);
     return (contentIds ? admission.withContentId(value.content()) : admission)
+        .withParents(parents)
         .withDetails(Map.of("length", String.valueOf(value.content().length())))
         .withColumns(List.of(value.content().split(",")))
         .withBytes(value.content().length());

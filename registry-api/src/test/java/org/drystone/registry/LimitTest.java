@@ -137,6 +137,8 @@ class LimitTest {
 
   @Test
   void a_limit_is_not_negative_and_of_a_user() {
+    assertThat(UserLimits.none().atMostVersions(0).atMostBytes(0).atMostFreezes(0).atMostClaims(0))
+        .isEqualTo(new UserLimits(0, 0, 0, 0));
     assertThatThrownBy(() -> UserLimits.none().atMostBytes(-1))
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> Hub.builder().limits(Principal.group("g"), UserLimits.none()))

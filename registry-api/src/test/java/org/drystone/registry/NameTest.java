@@ -105,7 +105,8 @@ class NameTest {
         "\u0967\u200d\u0968",
         "\u0915\u200d\u200d\u0916",
         "a\u200db",
-        "\u0915\u200db"
+        "\u0915\u200db",
+        "a\u200d\u0915"
       })
   void allows_joiners_only_between_letters_that_they_join(String simpleName) {
     assertRefused("ada/" + simpleName, "an invisible format character (U+200D)");

@@ -67,6 +67,8 @@ class RefTest {
   @Test
   void versions_count_from_one() {
     assertThatThrownBy(() -> KEY.version(0)).isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> new VersionId(KEY.name(), 0))
+        .isInstanceOf(InvalidArgumentException.class);
   }
 
   @Test
@@ -78,6 +80,15 @@ class RefTest {
     assertThat(key.type()).isEqualTo(token).hasToString("java.util.List<java.lang.String>");
     assertThat(key.type().getClass()).isEqualTo(TypeRef.class);
     assertThat(key.version(1).type()).isSameAs(key.type());
+  }
+
+  @Test
+  void tokens_are_equal_if_they_captured_the_same_type() {
+    assertThat(new TypeRef<List<String>>() {})
+        .isEqualTo(new TypeRef<List<String>>() {})
+        .hasSameHashCodeAs(new TypeRef<List<String>>() {})
+        .isNotEqualTo(new TypeRef<List<Integer>>() {})
+        .doesNotHaveSameHashCodeAs(new TypeRef<List<Integer>>() {});
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class ImmutableCopies {
 
   private void take(@Nullable Object value, Receiver receiver) {
     Object known = value == null ? null : copies.get(value);
-    if (known == this) {
+    if (value != null && known == this) {
       throw containsItself(value);
     }
     Container container = known == null ? Container.of(value) : null;
@@ -76,10 +76,10 @@ public final class ImmutableCopies {
     }
   }
 
-  private static InvalidArgumentException containsItself(@Nullable Object value) {
+  private static InvalidArgumentException containsItself(Object collection) {
     return new InvalidArgumentException(
         "The value could not be copied",
-        "a collection contains itself" + (value == null ? "" : " (" + value.getClass() + ")"),
+        "a collection contains itself (" + collection.getClass() + ")",
         "Break the cycle");
   }
 

@@ -30,4 +30,15 @@ class ByteStringTest {
     assertThat(ByteString.of(new byte[1000]).size()).isEqualTo(1000);
     assertThat(ByteString.of(new byte[] {1, 7}).byteAt(1)).isEqualTo((byte) 7);
   }
+
+  @Test
+  void sixteen_bytes_are_shown_whole() {
+    assertThat(ByteString.of(new byte[16])).hasToString("ByteString[16: " + "00".repeat(16) + "]");
+    assertThat(ByteString.of(new byte[17]).toString()).endsWith("00..]");
+  }
+
+  @Test
+  void different_bytes_spread_in_a_table() {
+    assertThat(ByteString.of(new byte[] {1})).doesNotHaveSameHashCodeAs(ByteString.of(new byte[0]));
+  }
 }

@@ -139,6 +139,6 @@ class ImmutableCopiesTest {
     map.put("self", list);
     assertThatExceptionOfType(InvalidArgumentException.class)
         .isThrownBy(() -> ImmutableCopies.deepCopy(list))
-        .withMessageContaining("contains itself");
+        .withMessageContaining("contains itself (class java.util.ArrayList)");
   }
 }

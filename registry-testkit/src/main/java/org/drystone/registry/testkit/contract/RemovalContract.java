@@ -61,8 +61,9 @@ abstract class RemovalContract extends Facet {
 
     ada.unpublish(second.id());
     assertThat(ada.get(KEY)).isEqualTo("three");
-    ada.unpublish(third.id());
+    Position removed = ada.unpublish(third.id());
 
+    assertThat(removed).isEqualTo(ada.position());
     assertThat(ada.get(KEY)).isEqualTo("one");
     assertThat(ada.versions(KEY.name())).extracting(Label::version).containsExactly(1L);
   }

@@ -44,18 +44,20 @@ abstract class UpdatesContract extends Facet {
     ada.publish(COUNT, 1);
     List<Integer> asked = new ArrayList<>();
 
-    ada.update(
-        COUNT,
-        n -> {
-          asked.add(n);
-          if (asked.size() == 1) {
-            ada.publish(COUNT, 10);
-          }
-          return n + 1;
-        });
+    Label label =
+        ada.update(
+            COUNT,
+            n -> {
+              asked.add(n);
+              if (asked.size() == 1) {
+                ada.publish(COUNT, 10);
+              }
+              return n + 1;
+            });
 
     assertThat(asked).containsExactly(1, 10);
     assertThat(ada.get(COUNT)).isEqualTo(11);
+    assertThat(label).isEqualTo(ada.describe(COUNT));
   }
 
   @Test
