@@ -60,4 +60,25 @@ class CellsTest {
 
     assertThatThrownBy(() -> cells.asOf("a", 6)).isInstanceOf(Behind.class);
   }
+
+  @Test
+  void a_key_can_be_forgotten_at_once() {
+    cells.set("a", 1, 5);
+    cells.set("b", 2, 6);
+
+    cells.forget("a");
+
+    assertThat(cells.keys()).containsExactly("b");
+    assertThat(cells.asOf("a", 6)).isNull();
+    assertThat(cells.asOf("b", 6)).isEqualTo(2);
+  }
+
+  @Test
+  void within_one_revision_the_last_value_counts() {
+    cells.set("a", 1, 5);
+    cells.set("a", 2, 5);
+
+    assertThat(cells.asOf("a", 5)).isEqualTo(2);
+    assertThat(cells.asOf("a", 4)).isNull();
+  }
 }
