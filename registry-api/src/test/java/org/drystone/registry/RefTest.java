@@ -98,6 +98,19 @@ class RefTest {
         .hasMessageContaining("type variable");
   }
 
+  @Test
+  void tokens_of_the_same_type_are_equal_however_they_were_made() {
+    TypeRef<?> known = TypeRef.of(String.class);
+
+    assertThat(TypeRef.ofType(String.class)).isEqualTo(known).hasSameHashCodeAs(known);
+    assertThat(TypeRef.ofType(Integer.class)).isNotEqualTo(known).doesNotHaveSameHashCodeAs(known);
+  }
+
+  @Test
+  void aliases_sort_by_their_text() {
+    assertThat(Alias.of("prod")).isLessThan(Alias.of("test")).isGreaterThan(Alias.of("best"));
+  }
+
   private static <T> TypeRef<T> tokenOfVariable() {
     return new TypeRef<>() {};
   }
