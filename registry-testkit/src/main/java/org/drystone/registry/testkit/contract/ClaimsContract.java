@@ -56,6 +56,13 @@ abstract class ClaimsContract extends Facet {
   }
 
   @Test
+  void what_a_claim_publishes_has_a_label_also_if_nothing_more_is_said_of_it() {
+    Label label = granted(client.claims().claim(KEY)).publish("trained");
+
+    assertThat(label).isEqualTo(client.describe(KEY));
+  }
+
+  @Test
   void with_a_claim_nothing_can_be_replaced() {
     Label old = client.publish(KEY, "old");
     client.unpublish(KEY.name());
