@@ -1,6 +1,9 @@
 package org.drystone.benchmarks.core;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.drystone.registry.Hub;
@@ -70,6 +73,37 @@ public class PublishBenchmark {
     }
   }
 
+  /** The plain thing: a map to what a version is at least, the last one. */
+  @State(Scope.Benchmark)
+  public static class Plain {
+
+    /** How many names there are. */
+    @Param({"10", "10000", "1000000"})
+    public int entries;
+
+    private final Map<Key<Integer>, Numbered> map = new ConcurrentHashMap<>();
+    private List<Key<Integer>> keys = List.of();
+
+    /** Puts a value under each name. */
+    @Setup
+    public void fill() {
+      keys = People.keys(entries, Integer.class);
+      keys.forEach(key -> map.put(key, new Numbered(1, 1, Instant.now())));
+    }
+
+    private Key<Integer> any() {
+      return keys.get(ThreadLocalRandom.current().nextInt(entries));
+    }
+  }
+
+  /** A value, with a number and a time. */
+  record Numbered(long number, Integer value, Instant time) {
+
+    Numbered next(Integer value) {
+      return new Numbered(number + 1, value, Instant.now());
+    }
+  }
+
   /** A registry with one name. */
   @State(Scope.Benchmark)
   public static class Versions {
@@ -94,6 +128,16 @@ public class PublishBenchmark {
     @TearDown
     public void close() {
       hub.close();
+    }
+  }
+
+  /** The plain thing: one more version of one of the names, in the place of the last. */
+  @Benchmark
+  @OperationsPerInvocation(AT_ONCE)
+  public void concurrentHashMap(Plain names, Blackhole hole) {
+    for (int i = 0; i < AT_ONCE; i++) {
+      Integer value = i;
+      hole.consume(names.map.computeIfPresent(names.any(), (key, last) -> last.next(value)));
     }
   }
 

@@ -118,7 +118,7 @@ public final class Core {
     this.aliasGuards = new LifeMarks<>(history);
     this.deprecations = new Deprecations(history);
     this.listeners = settings.listeners();
-    this.log = new CommitLog(id, settings.commitsKept());
+    this.log = new CommitLog(id, entries, settings.commitsKept());
     this.commits = new Commits(this, settings.journal());
     this.adapters =
         new Adapters(

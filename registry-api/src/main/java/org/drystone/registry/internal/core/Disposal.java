@@ -58,6 +58,7 @@ public final class Disposal {
   void bury(Name name, Tombstone end) {
     EntryState state = core.entries.past(name, Long.MAX_VALUE);
     if (state != null && end.is(state.end()) && !core.trash.holds(name)) {
+      core.log.forget(name, state.lastPublished(Long.MAX_VALUE));
       core.entries.forget(name, state.lastNumber());
       core.aliasTrails.forget(name);
       core.aliasGuards.forget(name);

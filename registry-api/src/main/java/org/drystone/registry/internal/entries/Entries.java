@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Query;
@@ -127,6 +128,20 @@ public final class Entries {
   /** Called by the committing thread: from that revision on, exactly this is granted. */
   public void grant(Namespace namespace, Grants exactly, long revision) {
     spaces.computeIfAbsent(namespace, Space::new).grant(exactly, revision, history);
+  }
+
+  /**
+   * Whether any of these names had a version published after the one revision, and not after the
+   * other. Goes through all names; those that were forgotten are not among them.
+   */
+  public boolean anyPublished(long after, long until, Predicate<Name> which) {
+    for (EntryState state : newest.all()) {
+      boolean changed = state.revision() > after; // or there is no need to look any further
+      if (changed && state.lastPublished(until) > after && which.test(state.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of a scope, in order; some may not be visible yet, or not be there. */

@@ -114,6 +114,15 @@ public final class EntryState extends Stamped<EntryState> {
     return several == null ? new VersionIndex(latest) : several;
   }
 
+  /** The last revision up to that one that published a version of it; 0 for none. */
+  public long lastPublished(long until) {
+    VersionIndex several = versions;
+    if (several != null) {
+      return several.lastPublished(until);
+    }
+    return latest.revision() <= until ? latest.revision() : 0;
+  }
+
   /** Where its aliases point; immutable. */
   public Map<Alias, AliasState> aliases() {
     return aliases;

@@ -3,6 +3,7 @@ package org.drystone.registry.internal.entries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,19 @@ public final class VersionIndex {
   /** The highest number that was ever given. */
   private volatile long last;
 
+  /** The last revision that published what nobody can ask for any more; 0 for none. */
+  private final long forgotten;
+
   VersionIndex(Version only) {
-    this(new Version[] {only}, 1, only.number(), only.revision());
+    this(new Version[] {only}, 1, only.number(), only.revision(), 0);
   }
 
-  private VersionIndex(Version[] versions, int count, long last, long incarnation) {
+  private VersionIndex(Version[] versions, int count, long last, long incarnation, long forgotten) {
     this.versions = versions;
     this.count = count;
     this.last = last;
     this.incarnation = incarnation;
+    this.forgotten = forgotten;
   }
 
   long incarnation() {
@@ -37,7 +42,7 @@ public final class VersionIndex {
 
   /** The same versions, as those of an entry whose present life began then; takes its place. */
   VersionIndex since(long life) {
-    return new VersionIndex(versions, count, last, life);
+    return new VersionIndex(versions, count, last, life, forgotten);
   }
 
   long last() {
@@ -54,13 +59,19 @@ public final class VersionIndex {
     if (size < current.length) {
       return this;
     }
-    Version[] needed =
-        Arrays.stream(current, 0, size)
-            .filter(version -> !version.forgettable(horizon))
-            .toArray(Version[]::new);
-    return needed.length > size / 2
+    List<Version> needed = new ArrayList<>(size);
+    long gone = forgotten;
+    for (Version version : current) {
+      if (version.forgettable(horizon)) {
+        gone = Math.max(gone, version.revision());
+      } else {
+        needed.add(version);
+      }
+    }
+    return needed.size() > size / 2
         ? this
-        : new VersionIndex(grown(needed), needed.length, last, incarnation);
+        : new VersionIndex(
+            grown(needed.toArray(Version[]::new)), needed.size(), last, incarnation, gone);
   }
 
   /** This, with that version appended. */
@@ -117,23 +128,37 @@ public final class VersionIndex {
     return null;
   }
 
+  /** The last revision up to that one that published a version, forgotten or not; 0 for none. */
+  long lastPublished(long until) {
+    int at = position(until, Version::revision);
+    int before = at < 0 ? -at - 2 : at;
+    return before < 0 ? forgotten : Math.max(forgotten, versions[before].revision());
+  }
+
   /** All versions, removed or not. */
   List<Version> all() {
     return List.of(Arrays.copyOf(versions, count));
   }
 
-  /** Where that number stands or, if there is none, minus one minus where it would. */
   private int position(long number) {
+    return position(number, Version::number);
+  }
+
+  /**
+   * Where the version with that number or revision stands or, if there is none, minus one minus
+   * where it would.
+   */
+  private int position(long wanted, ToLongFunction<Version> by) {
     int high = count - 1;
     Version[] current = versions;
     int low = 0;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      long found = current[middle].number();
-      if (found == number) {
+      long found = by.applyAsLong(current[middle]);
+      if (found == wanted) {
         return middle;
       }
-      if (found < number) {
+      if (found < wanted) {
         low = middle + 1;
       } else {
         high = middle - 1;

@@ -6,8 +6,10 @@ import java.util.function.Predicate;
 import org.drystone.registry.ClosedException;
 import org.drystone.registry.Commit;
 import org.drystone.registry.CompactedException;
+import org.drystone.registry.Name;
 import org.drystone.registry.Position;
 import org.drystone.registry.Scope;
+import org.drystone.registry.internal.entries.Entries;
 import org.drystone.registry.internal.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public final class CommitLog {
   private final String registryId;
   private final int kept;
   private final Bells bells = new Bells();
-  private final Dropped dropped = new Dropped();
+  private final Dropped dropped;
 
   /** The commit of revision r stands at (r - 1) modulo the length. */
   private volatile AtomicReferenceArray<@Nullable Commit> ring;
@@ -35,8 +37,9 @@ public final class CommitLog {
 
   private volatile boolean closed;
 
-  public CommitLog(String registryId, int kept) {
+  public CommitLog(String registryId, Entries entries, int kept) {
     this.registryId = registryId;
+    this.dropped = new Dropped(entries);
     this.kept = kept;
     this.ring = new AtomicReferenceArray<>(Math.min(kept, FIRST_CAPACITY));
   }
@@ -55,6 +58,14 @@ public final class CommitLog {
     ring.set(slot, commit);
     last = revision;
     bells.ring(commit);
+  }
+
+  /**
+   * Called by the committing thread before a name is forgotten whose last version was published
+   * then, which is not kept any more.
+   */
+  public void forget(Name name, long lastPublished) {
+    dropped.addPublished(name, lastPublished);
   }
 
   /** The revision of the last commit; 0 before the first. */
@@ -79,7 +90,7 @@ public final class CommitLog {
     if (oldest <= seen) {
       return seen;
     }
-    if (dropped.anyAfter(seen, concern)) {
+    if (dropped.anyAfter(seen, oldest, concern)) {
       throw compacted(seen, oldest);
     }
     return oldest;
