@@ -58,9 +58,7 @@ public final class ImmutabilityChecker {
     }
     try {
       ClassJudgement judgement = terms.judge(object.getClass());
-      return judgement.finding() == Finding.IMMUTABLE
-          ? Tally.immutable(judgement)
-          : check(object, judgement);
+      return judgement.isImmutable() ? Tally.immutable(judgement) : check(object, judgement);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return Verdict.of(
           Verdict.Kind.UNDECIDED,

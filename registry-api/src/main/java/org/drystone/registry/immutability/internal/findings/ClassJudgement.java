@@ -1,5 +1,7 @@
 package org.drystone.registry.immutability.internal.findings;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.List;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Finding;
 import org.drystone.registry.immutability.internal.types.ShortName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is found of a class. A mere view of an array of JDK types: a {@link ClassValue} that held a
@@ -28,12 +31,41 @@ public final class ClassJudgement {
   /** Of a class that is being judged. */
   public static final ClassJudgement NOT_YET = refused(Finding.UNKNOWN, "is not judged yet", "");
 
+  private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final int LENGTH = 6;
+
   private final Object[] raw;
   private final int code;
 
   public ClassJudgement(Object[] raw) {
     this.raw = raw;
     this.code = (Integer) raw[0];
+  }
+
+  private ClassJudgement(@Nullable Object[] raw, int code) {
+    this.raw = raw;
+    this.code = code;
+  }
+
+  /** A place for a judgement that is not known yet. */
+  public static @Nullable Object[] empty() {
+    return new Object[LENGTH];
+  }
+
+  /** The judgement that fills this place; null as long as none does. */
+  public static @Nullable ClassJudgement in(@Nullable Object[] place) {
+    Object code = PLACE.getAcquire(place, 0);
+    return code == null ? null : new ClassJudgement(place, (Integer) code);
+  }
+
+  /** Fills the place, unless another has: what tells that it is filled comes last. */
+  public void fill(@Nullable Object[] place) {
+    synchronized (place) {
+      if (place[0] == null) {
+        System.arraycopy(raw, 1, place, 1, LENGTH - 1);
+        PLACE.setRelease(place, 0, raw[0]);
+      }
+    }
   }
 
   @SuppressWarnings("EnumOrdinal") // Never leaves this JVM.
@@ -150,6 +182,12 @@ public final class ClassJudgement {
   /** What a path begins with; only where it is settled. */
   public String rootName() {
     return (String) raw[5];
+  }
+
+  /** Whether the class alone makes its objects immutable. */
+  @SuppressWarnings("EnumOrdinal") // Never leaves this JVM.
+  public boolean isImmutable() {
+    return (code & 0xf) == Finding.IMMUTABLE.ordinal();
   }
 
   public Finding finding() {

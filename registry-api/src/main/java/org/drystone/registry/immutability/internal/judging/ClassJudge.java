@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability.internal.judging;
 
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicReference;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Finding;
 import org.drystone.registry.immutability.internal.findings.ClassJudgement;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Judges a class by itself, once; the objects are left to the walk. */
 public final class ClassJudge {
 
-  /** Filled at most once; of JDK types, see {@link ClassJudgement}. */
-  private static final ClassValue<AtomicReference<Object @Nullable []>> SETTLED =
+  /** Empty until it is filled, once; of JDK types, see {@link ClassJudgement}. */
+  private static final ClassValue<@Nullable Object[]> SETTLED =
       new ClassValue<>() {
         @Override
-        protected AtomicReference<Object @Nullable []> computeValue(Class<?> type) {
-          return new AtomicReference<>();
+        protected @Nullable Object[] computeValue(Class<?> type) {
+          return ClassJudgement.empty();
         }
       };
 
@@ -32,15 +31,12 @@ public final class ClassJudge {
 
   /** The judgement; null as long as there is none. */
   static @Nullable ClassJudgement settled(Class<?> type) {
-    Object[] raw = SETTLED.get(type).getAcquire();
-    return raw == null ? null : new ClassJudgement(raw);
+    return ClassJudgement.in(SETTLED.get(type));
   }
 
   private static ClassJudgement settle(Class<?> type) {
     Judging.judge(type)
-        .forEach(
-            (judged, judgement) ->
-                SETTLED.get(judged).compareAndSet(null, judgement.settled(judged).raw()));
+        .forEach((judged, judgement) -> judgement.settled(judged).fill(SETTLED.get(judged)));
     return of(type);
   }
 

@@ -3,7 +3,6 @@ package org.drystone.registry.immutability.internal.walk;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.drystone.registry.immutability.Evidence;
-import org.drystone.registry.immutability.Finding;
 import org.drystone.registry.immutability.Verdict;
 import org.drystone.registry.immutability.internal.findings.ClassJudgement;
 import org.drystone.registry.immutability.internal.findings.Findings;
@@ -19,6 +18,7 @@ public final class Tally implements Sieve {
   private long nodes;
   private Evidence weakest = Evidence.PROVEN;
   private @Nullable Class<?> lastLeaf;
+  private @Nullable Class<?> leafBefore;
   private @Nullable Class<?> lastNotPassed;
   private ClassJudgement notPassed = ClassJudgement.NOT_YET;
   private @Nullable Set<String> trusted;
@@ -31,7 +31,7 @@ public final class Tally implements Sieve {
 
   /**
    * Whether there is nothing more to look at in a part, because its class alone makes it immutable.
-   * Such objects are all but a few, and often many of one class.
+   * Such objects are all but a few, and often of the same one or two classes.
    */
   @Override
   public boolean passes(@Nullable Object part) throws LimitReachedException {
@@ -44,7 +44,7 @@ public final class Tally implements Sieve {
           "Publish it in smaller parts, or give the checker a larger budget");
     }
     Class<?> type = part.getClass();
-    return type == lastLeaf || isLeaf(type);
+    return type == lastLeaf || type == leafBefore || isLeaf(type);
   }
 
   private boolean isLeaf(Class<?> type) {
@@ -52,11 +52,12 @@ public final class Tally implements Sieve {
       return false;
     }
     ClassJudgement judgement = terms.judge(type);
-    if (judgement.finding() != Finding.IMMUTABLE) {
+    if (!judgement.isImmutable()) {
       notPassed = judgement;
       lastNotPassed = type;
       return false;
     }
+    leafBefore = lastLeaf;
     lastLeaf = type;
     add(judgement);
     return true;

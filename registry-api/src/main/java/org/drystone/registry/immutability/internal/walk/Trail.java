@@ -1,7 +1,5 @@
 package org.drystone.registry.immutability.internal.walk;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.drystone.registry.immutability.internal.frames.Frame;
 import org.drystone.registry.immutability.internal.frames.LimitReachedException;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +79,21 @@ final class Trail {
   /** The path, as {@code Report.rows[3].when}; of a very long one the beginning and the end. */
   String path() {
     int left = depth <= 2 * SHOWN ? 0 : depth - 2 * SHOWN;
-    List<Frame> shown = new ArrayList<>(depth - left);
+    Frame[] shown = new Frame[depth - left]; // from the root on
+    int free = shown.length;
     int place = depth;
     for (Frame frame = last; frame != null; frame = frame.outer()) {
       if (place <= SHOWN || place > SHOWN + left) {
-        shown.add(frame);
+        shown[--free] = frame;
       }
       place--;
     }
-    StringBuilder path = new StringBuilder(rootName.length() + 16 * shown.size()).append(rootName);
-    for (int i = shown.size() - 1; i >= 0; i--) {
-      shown.get(i).appendStep(path);
+    StringBuilder path = new StringBuilder(rootName.length() + 16 * shown.length).append(rootName);
+    for (int i = 0; i < shown.length; i++) {
       if (i == SHOWN && left > 0) {
         path.append("..(").append(left).append(" more)..");
       }
+      shown[i].appendStep(path);
     }
     return path.toString();
   }
