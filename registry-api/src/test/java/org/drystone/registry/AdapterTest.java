@@ -258,4 +258,29 @@ class AdapterTest {
     assertThatThrownBy(() -> ada.publish(KEY, new Box("tea"))).isInstanceOf(ClosedException.class);
     assertThat(context.get().cancelled()).isTrue();
   }
+
+  @Test
+  void who_removes_the_name_cancels_what_was_to_follow_its_versions() {
+    ada.publish(KEY, new Box("first"));
+    AtomicReference<Boolean> cancelled = new AtomicReference<>();
+    boxes.whileFreezing =
+        context -> {
+          ada.unpublish(KEY.name());
+          cancelled.set(context.cancelled());
+        };
+
+    assertThatThrownBy(() -> ada.publish(KEY, new Box("late")))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("removed");
+    assertThat(cancelled).hasValue(true);
+  }
+
+  @Test
+  void who_removes_one_version_cancels_nothing() {
+    ada.publish(KEY, new Box("first"));
+    Label second = ada.publish(KEY, new Box("second"));
+    boxes.whileFreezing = context -> ada.unpublish(second.id());
+
+    assertThat(ada.publish(KEY, new Box("third")).version()).isEqualTo(3);
+  }
 }

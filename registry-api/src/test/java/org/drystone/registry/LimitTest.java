@@ -101,10 +101,12 @@ class LimitTest {
     boxes.whileFreezing =
         context -> {
           boxes.whileFreezing = nothing -> {};
-          try {
-            ada.publish(Key.of("shared/other", Box.class), new Box("x"));
-          } catch (LimitException e) {
-            refused.add(e);
+          for (int i = 0; i < 2; i++) {
+            try {
+              ada.publish(Key.of("shared/other", Box.class), new Box("x"));
+            } catch (LimitException e) {
+              refused.add(e);
+            }
           }
           grace.publish(GRACES, new Box("x"));
         };
@@ -112,10 +114,9 @@ class LimitTest {
     ada.publish(BOX, new Box("x"));
 
     assertThat(refused)
-        .singleElement()
+        .hasSize(2)
         .extracting(Throwable::getMessage)
-        .asString()
-        .contains("ada publishes 1 values now, of 1 allowed");
+        .allSatisfy(why -> assertThat(why).contains("ada publishes 1 values now, of 1 allowed"));
     ada.publish(BOX, new Box("y"));
   }
 
@@ -127,6 +128,7 @@ class LimitTest {
     assertThatThrownBy(() -> ada.claims().claim(Key.of("shared/3", Box.class)))
         .isInstanceOf(LimitException.class)
         .hasMessageContaining("ada holds 2 claims, of 2 allowed");
+    assertThat(refusals).containsExactly("ada: ada holds 2 claims, of 2 allowed");
     assertThat(grace.claims().claim(Key.of("shared/3", Box.class)))
         .as("nothing was claimed")
         .isInstanceOf(Claim.Granted.class);

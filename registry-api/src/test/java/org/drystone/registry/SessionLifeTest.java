@@ -2,6 +2,7 @@ package org.drystone.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,7 @@ class SessionLifeTest {
       Position kept = later.removals().keep(KEY.name());
       assertThat(watch.next(LONG).orElseThrow().changes())
           .containsExactly(new Change.Kept(KEY.name(), List.of(1L)));
+      assertThat(kept).isEqualTo(later.position());
       assertThat(later.removals().keep(KEY.name())).as("nothing is left to do").isEqualTo(kept);
     }
 
@@ -119,6 +121,27 @@ class SessionLifeTest {
   @Test
   void what_was_published_before_it_for_good_stays() throws Exception {
     later.publish(KEY, 1);
+    ada.publish(KEY, 2, BRIEFLY);
+    try (Watch removals = removals()) {
+      hub.endSession(SESSION);
+      assertThat(removals.next(LONG)).isPresent();
+    }
+
+    assertThat(later.versions(KEY.name())).extracting(Label::version).containsExactly(1L);
+  }
+
+  @Test
+  void what_an_alias_points_to_stays() throws Exception {
+    ada.publish(KEY, 1, with -> BRIEFLY.apply(with).alias("prod"));
+
+    endAndAwaitTheLast();
+
+    assertThat(later.get(KEY.alias("prod"))).isEqualTo(1);
+  }
+
+  @Test
+  void each_version_has_a_grace_time_of_its_own() throws Exception {
+    ada.publish(KEY, 1, with -> with.whileSessionLives(NEVER));
     ada.publish(KEY, 2, BRIEFLY);
     try (Watch removals = removals()) {
       hub.endSession(SESSION);
@@ -161,6 +184,14 @@ class SessionLifeTest {
     assertThat(publishing.failure()).isInstanceOf(CancelledException.class);
     assertThat(later.find(key)).isEmpty();
     assertThat(boxes.released).containsExactly("tea");
+  }
+
+  @Test
+  void without_a_session_nothing_is_frozen() {
+    boxes.whileFreezing = context -> fail("frozen");
+
+    assertThatThrownBy(() -> later.publish(Key.of("ada/box", Box.class), new Box("tea"), BRIEFLY))
+        .isInstanceOf(InvalidArgumentException.class);
   }
 
   @Test

@@ -85,6 +85,18 @@ abstract class AliasProtectionContract extends Facet {
   }
 
   @Test
+  void every_deed_gives_its_position() {
+    AliasRef<?> best = MODEL.alias("best");
+
+    assertThat(ada.aliases().create(best, version(1))).isEqualTo(ada.position());
+    assertThat(ada.aliases().move(best, version(1), version(2))).isEqualTo(ada.position());
+    assertThat(ada.aliases().set(best, version(3))).isEqualTo(ada.position());
+    assertThat(ada.aliases().remove(best)).isEqualTo(ada.position());
+    assertThat(ada.aliases().protect(PROD, Set.of(GRACE))).isEqualTo(ada.position());
+    assertThat(ada.aliases().unprotect(PROD)).isEqualTo(ada.position());
+  }
+
+  @Test
   void protection_goes_with_the_last_version() {
     ada.aliases().protect(PROD, Set.of());
     ada.unpublish(MODEL.name());
