@@ -111,6 +111,17 @@ class LazyBitsTwinsTest {
         .flatMap(tests -> tests);
   }
 
+  /** Another thread may have filled it while the lock was waited for; so may another method. */
+  @TestFactory
+  Stream<DynamicTest> hits() {
+    String end = "first = text.hashCode();\n        bits = (byte) (bits | 1);\n      }";
+    return Stream.of(
+            twins("gives what is there", end, end + " else { throw new IllegalStateException(); }"),
+            twins("comes to an end", end, end + " else { while (true) {} }"),
+            twins("does nothing else", end, end + " else { text.charAt(9); }"))
+        .flatMap(tests -> tests);
+  }
+
   /** The highest bit of a byte is repeated in all bits above, which cannot be set by themselves. */
   @TestFactory
   Stream<DynamicTest> masks() {

@@ -33,6 +33,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Caches {
 
   private final Family family;
+  private final Class<?> exact;
   private final FieldId guard;
   private final Determinism determinism;
   private final Construction construction;
@@ -42,15 +43,18 @@ public final class Caches {
   /**
    * A proof for all fields that are filled along with the guard.
    *
+   * @param exact the exact class of the objects
    * @param late all fields of the class that are written after construction
    */
   public Caches(
       Family family,
+      Class<?> exact,
       FieldId guard,
       Set<FieldId> late,
       Determinism determinism,
       Construction construction) {
     this.family = family;
+    this.exact = exact;
     this.guard = guard;
     this.determinism = determinism;
     this.construction = construction;
@@ -73,7 +77,7 @@ public final class Caches {
     return filler.filter(this::isSteady).isPresent()
         && mentions().allMatch(this::isHarmless)
         && mentions().flatMap(flow -> guardOf(flow).sentinels().stream()).distinct().count() <= 1
-        && new Clones(family, caches).areHarmless();
+        && new Clones(family, exact, caches).areHarmless();
   }
 
   /** Whether all methods that know the fields, but for those that make objects, take turns. */

@@ -2,6 +2,7 @@ package org.drystone.registry.immutability.internal.caches;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.drystone.registry.immutability.internal.flow.Naming;
 import org.objectweb.asm.Opcodes;
@@ -9,8 +10,11 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Finds exceptions that tell whether a cache was empty. */
+/** Finds exceptions, casts and endless loops that tell whether a cache was empty. */
 final class Interruptions implements Opcodes {
+
+  private static final Set<Integer> IN_OBJECT =
+      Set.of(GETFIELD, PUTFIELD, MONITORENTER, MONITOREXIT);
 
   private final Naming naming;
   private final Region region;
@@ -27,21 +31,28 @@ final class Interruptions implements Opcodes {
    * guard: what goes wrong before that goes wrong each time.
    */
   boolean tell(List<Integer> guardFills) {
-    for (int index = 0; index < naming.flow().size(); index++) {
-      if (regular.get(index)
-          && region.isInside(index)
-          && !region.isFill(index)
-          && mayThrow(index)) {
-        return true;
-      }
-    }
-    return guardFills.stream().anyMatch(this::isInterrupted);
+    BitSet found = (BitSet) regular.clone();
+    found.stream()
+        .filter(index -> !region.isInside(index) || region.isFill(index))
+        .forEach(found::clear);
+    return mayStop(found) || guardFills.stream().anyMatch(this::isInterrupted);
+  }
+
+  /** Whether a run may not come to the end of these instructions. */
+  private boolean mayStop(BitSet instructions) {
+    return instructions.stream()
+        .anyMatch(index -> mayThrow(index) || goesBack(index, instructions));
+  }
+
+  private boolean goesBack(int index, BitSet instructions) {
+    return naming.paths().regularSuccessors(index).stream()
+        .anyMatch(next -> next <= index && instructions.get(next));
   }
 
   private boolean isInterrupted(int fill) {
     BitSet after = regularlyFrom(fill, region::isInside);
     after.clear(fill);
-    return after.stream().anyMatch(this::mayThrow);
+    return mayStop(after);
   }
 
   private BitSet regularlyFrom(int start, IntPredicate within) {
@@ -69,8 +80,8 @@ final class Interruptions implements Opcodes {
         || opcode == LDIV
         || opcode == IREM
         || opcode == LREM
-        || (opcode >= NEWARRAY && opcode <= ATHROW)
-        || ((opcode == GETFIELD || opcode == PUTFIELD)
-            && !naming.flow().isThis(naming.operand(index, 0)));
+        || (opcode >= NEWARRAY && opcode <= CHECKCAST)
+        || opcode == MULTIANEWARRAY
+        || (IN_OBJECT.contains(opcode) && !naming.flow().isThis(naming.operand(index, 0)));
   }
 }

@@ -15,6 +15,7 @@ import org.drystone.registry.immutability.internal.reach.Family;
 import org.drystone.registry.immutability.internal.reach.Writes;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -78,6 +79,7 @@ final class LazyValue implements Opcodes {
         && !paths.canFollow(mark, fill, index -> false)
         && isLocked(tests.get(0).index())
         && marksAtOnce()
+        && isCalm(tests.get(0))
         && givesValue(filler, index -> index == mark);
   }
 
@@ -120,6 +122,23 @@ final class LazyValue implements Opcodes {
         || opcode == I2B;
   }
 
+  /** Whether a run that finds the bit set, or has set it, does nothing more than to leave. */
+  private boolean isCalm(Bit.Test test) {
+    Paths paths = family.paths(filler);
+    BitSet later = paths.regularlyFrom(test.filled());
+    later.or(paths.regularlyFrom(mark));
+    return later.stream().filter(index -> index != mark).allMatch(this::isLeaving);
+  }
+
+  private boolean isLeaving(int index) {
+    return switch (filler.instruction(index).getOpcode()) {
+      case GETFIELD -> Bit.isOwn(filler, filler.instruction(index), value);
+      case GOTO -> filler.indexOf(((JumpInsnNode) filler.instruction(index)).label) > index;
+      case -1, ALOAD, ASTORE, ILOAD, ISTORE, POP, MONITOREXIT -> true;
+      default -> Arms.isReturn(filler.instruction(index).getOpcode());
+    };
+  }
+
   private boolean isMonitor(int index, int opcode) {
     return filler.instruction(index).getOpcode() == opcode
         && filler.origins(index, 0).stream().allMatch(filler::isThis);
@@ -136,7 +155,8 @@ final class LazyValue implements Opcodes {
     AbstractInsnNode instruction = reader.instruction(index);
     int opcode = instruction.getOpcode();
     return switch (opcode) {
-      case -1, ALOAD, GOTO, IAND, I2B, BIPUSH, SIPUSH -> true;
+      case -1, ALOAD, IAND, I2B, BIPUSH, SIPUSH -> true;
+      case GOTO -> reader.indexOf(((JumpInsnNode) instruction).label) > index;
       case ICONST_0, ICONST_1, ICONST_2, ICONST_3, ICONST_4, ICONST_5 -> true;
       case GETFIELD ->
           Bit.isOwn(reader, instruction, value) || Bit.isOwn(reader, instruction, bit.field());

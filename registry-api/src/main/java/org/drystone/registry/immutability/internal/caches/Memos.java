@@ -37,6 +37,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Memos {
 
   private final Family family;
+  private final Class<?> exact;
   private final Set<FieldId> late;
   private final Determinism determinism;
   private final Construction construction;
@@ -47,11 +48,17 @@ public final class Memos {
   /**
    * Prepares the proof.
    *
+   * @param exact the exact class of the objects
    * @param late all fields of the class that are written after construction
    */
   public Memos(
-      Family family, Set<FieldId> late, Determinism determinism, Construction construction) {
+      Family family,
+      Class<?> exact,
+      Set<FieldId> late,
+      Determinism determinism,
+      Construction construction) {
     this.family = family;
+    this.exact = exact;
     this.late = late;
     this.determinism = determinism;
     this.construction = construction;
@@ -68,7 +75,7 @@ public final class Memos {
     return method
         .filter(Caches::mayFill)
         .filter(determinism::holds)
-        .filter(flow -> new Clones(family, cells).areHarmless())
+        .filter(flow -> new Clones(family, exact, cells).areHarmless())
         .filter(flow -> isSteady(flow, field))
         .isPresent();
   }

@@ -59,6 +59,7 @@ public final class Determinism implements Opcodes {
   private final Family family;
   private final Dispatch dispatch;
   private final Types types;
+  private final Identities identities;
   private final Set<Run> known = new HashSet<>();
 
   /** Whether something else may happen each time on a way that can only end in an exception. */
@@ -71,6 +72,7 @@ public final class Determinism implements Opcodes {
     this.family = family;
     this.dispatch = dispatch;
     this.types = types;
+    this.identities = new Identities(dispatch);
   }
 
   /** For a method that runs on the object in question. */
@@ -129,6 +131,9 @@ public final class Determinism implements Opcodes {
 
   private boolean isCertain(MethodFlow flow, int index, Run run) {
     AbstractInsnNode instruction = flow.instruction(index);
+    if (identities.areAsked(flow, index)) {
+      return false;
+    }
     if (instruction instanceof MethodInsnNode call) {
       return isCertain(flow, index, call, run);
     }
@@ -149,7 +154,7 @@ public final class Determinism implements Opcodes {
       return true;
     }
     if (KnownCalls.isJudged(call.owner)) {
-      return KnownCalls.isSteady(call) && !asksWhichObject(flow, index, call);
+      return KnownCalls.isSteady(call);
     }
     boolean isOnThis = run.onThis() && isOnThis(flow, index, call);
     return maker
@@ -185,16 +190,6 @@ public final class Determinism implements Opcodes {
   private static boolean isOnThis(MethodFlow flow, int index, MethodInsnNode call) {
     return call.getOpcode() != INVOKESTATIC
         && flow.origins(index, 0).stream().allMatch(flow::isThis);
-  }
-
-  /** A new object has another identity each time. */
-  private static boolean asksWhichObject(MethodFlow flow, int index, MethodInsnNode call) {
-    return call.owner.equals("java/lang/Object")
-        && call.name.equals("hashCode")
-        && flow.origins(index, 0).stream()
-            .anyMatch(
-                origin ->
-                    origin instanceof TypeInsnNode made && made.desc.equals("java/lang/Object"));
   }
 
   /** What a lambda does is done where it is called; here it is as good. */

@@ -23,9 +23,11 @@ final class KnownCalls {
               + "|StringTokenizer|Comparator|Locale|UUID|Base64[A-Za-z$]*|HexFormat|Currency"
               + "|PrimitiveIterator\\$Of[A-Za-z]*|Enumeration|Spliterator[A-Za-z]*"
               + "|[A-Za-z]*Exception)\\..*"
-              + "|java/util/(stream|regex|zip)/.*"
+              + "|java/util/(stream|regex)/.*"
+              + "|java/util/zip/(CRC32C?|Adler32|Checksum|Inflater|Deflater)\\..*"
               + "|java/util/concurrent/(ConcurrentHashMap|CopyOnWriteArrayList|ConcurrentMap"
-              + "|TimeUnit|locks/.*)\\..*"
+              + "|TimeUnit)\\..*"
+              + "|java/util/concurrent/locks/.*\\.(<init>|lock|unlock|(read|write)Lock)"
               + "|java/(math|time|nio/charset)/.*"
               + "|java/nio/[A-Za-z]*(Buffer|ByteOrder)\\..*"
               + "|java/net/(URI|URL[A-Za-z]*coder|IDN)\\..*"
@@ -37,8 +39,8 @@ final class KnownCalls {
               + "|scala/(\\$less\\$colon\\$less\\$?|Tuple[0-9]+|Option|Some|None\\$|Product|Equals|Predef\\$?|Array\\$?)\\..*");
   private static final Pattern UNSTEADY =
       Pattern.compile(
-          "java/util/UUID\\.randomUUID|java/lang/Math\\.random|java/util/Locale\\.getDefault"
-              + "|java/util/Collections\\.shuffle|java/time/.*\\.(now|millis|instant|systemDefault)"
+          "java/util/UUID\\.randomUUID|java/lang/Math\\.random|java/util/Locale\\.[gs]etDefault"
+              + "|java/util/Collections\\.shuffle|java/time/.*\\.(now|dateNow|millis|instant|systemDefault)"
               + "|java/time/Clock\\..*|java/nio/charset/Charset\\.defaultCharset"
               + "|java/lang/(Integer|Long|Boolean)\\.(getInteger|getLong|getBoolean)"
               + "|java/util/stream/.*\\.(generate|iterate|peek|forEach|forEachOrdered)"
@@ -46,6 +48,16 @@ final class KnownCalls {
               + "|java/lang/Throwable\\.(printStackTrace|getStackTrace|fillInStackTrace)"
               + "|java/lang/Class\\.(newInstance|getResource.*|getMethods?|getDeclared.*|getFields?)"
               + "|java/util/[A-Za-z]*\\.(computeIfAbsent|computeIfPresent|compute)");
+
+  /** Methods that ask for the default locale, with the beginnings of their descriptors. */
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "java/lang/String\\.(format\\(Ljava/lang/String;\\[|formatted|to(Low|Upp)erCase\\(\\)).*"
+              + "|java/text/(Message|Decimal)Format[A-Za-z]*\\.(<init>|format|getInstance)"
+              + "\\((Ljava/lang/String;.*)?\\).*"
+              + "|java/time/format/.*\\.(ofPattern\\(Ljava/lang/String;\\)|toFormatter\\(\\)|ofLocalized).*"
+              + "|java/util/Currency\\.get(Symbol|DisplayName)\\(\\).*"
+              + "|java/util/Locale\\.getDisplay[A-Za-z]*\\(\\).*");
 
   private KnownCalls() {}
 
@@ -60,7 +72,9 @@ final class KnownCalls {
       return true;
     }
     String method = call.owner + "." + call.name;
-    return (STEADY.matcher(method).matches() && !UNSTEADY.matcher(method).matches())
+    return (STEADY.matcher(method).matches()
+            && !UNSTEADY.matcher(method).matches()
+            && !LOCAL.matcher(method + call.desc).matches())
         || STEADY_IN_SCALA.matcher(method).matches();
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.drystone.registry.immutability.internal.classfiles.UnprovableException;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -127,6 +130,16 @@ public final class MethodFlow {
     }
     Operands.local(instruction).ifPresent(local -> operands.add(frame.getLocal(local)));
     return operands;
+  }
+
+  /** Whether a value of such an origin is still used when the control comes to an instruction. */
+  public boolean isKeptAt(int index, Predicate<AbstractInsnNode> origin, Paths paths) {
+    Frame<SourceValue> frame = Objects.requireNonNull(frames[index]);
+    return IntStream.range(0, frame.getStackSize())
+            .anyMatch(slot -> frame.getStack(slot).insns.stream().anyMatch(origin))
+        || IntStream.range(0, frame.getLocals())
+            .filter(local -> frame.getLocal(local).insns.stream().anyMatch(origin))
+            .anyMatch(local -> paths.isLoaded(local, index));
   }
 
   /** The origins of one operand. */

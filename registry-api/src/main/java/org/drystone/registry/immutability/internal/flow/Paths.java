@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** The paths that the control may take through a method. */
 public final class Paths {
@@ -69,6 +70,11 @@ public final class Paths {
     return reached;
   }
 
+  /** What can be reached from an instruction, itself included, unless there is an exception. */
+  public BitSet regularlyFrom(int start) {
+    return reachable(start, (from, to) -> regular.get(from).contains(to));
+  }
+
   /** What can be reached, but only over one of these ways. */
   public BitSet onlyBy(Way needed) {
     BitSet found = reachable(0, (from, to) -> true);
@@ -89,6 +95,18 @@ public final class Paths {
     return successors.get(first).stream()
         .filter(next -> !barrier.test(next))
         .anyMatch(next -> reachable(next, (from, to) -> !barrier.test(to)).get(second));
+  }
+
+  /** Whether a local variable is loaded after an instruction, before it is stored again. */
+  boolean isLoaded(int local, int index) {
+    return reachable(index, (from, to) -> !isOf(local, from, Opcodes.ASTORE)).stream()
+        .anyMatch(later -> isOf(local, later, Opcodes.ALOAD));
+  }
+
+  private boolean isOf(int local, int index, int opcode) {
+    return flow.instruction(index) instanceof VarInsnNode use
+        && use.getOpcode() == opcode
+        && use.var == local;
   }
 
   private List<Integer> next(int index) {

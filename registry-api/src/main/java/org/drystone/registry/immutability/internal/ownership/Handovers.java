@@ -90,8 +90,17 @@ final class Handovers {
     if (areNew && before.stream().noneMatch(after::contains)) {
       return false;
     }
-    int again = areNew && after.size() == 1 ? later.flow().indexOf(after.iterator().next()) : -1;
+    int again = areNew && after.size() == 1 ? newAgain(later.flow(), after.iterator().next()) : -1;
     return family.paths(later.flow()).canFollow(handover.index(), index, i -> i == again);
+  }
+
+  /** Where another one takes the place of the one before; -1 if something leads to that still. */
+  private int newAgain(MethodFlow flow, AbstractInsnNode origin) {
+    int made = flow.indexOf(origin);
+    boolean isKept =
+        flow.isKeptAt(
+            made, kept -> sourcesOf(new Value(flow, kept)).contains(origin), family.paths(flow));
+    return isKept ? -1 : made;
   }
 
   /** What is new is nothing else that is new. */

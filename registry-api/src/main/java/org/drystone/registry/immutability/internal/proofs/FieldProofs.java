@@ -222,7 +222,7 @@ final class FieldProofs {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
     return isHarmless(field, id)
         && (family.isVolatile(id) || isSafeInRaces(field, id))
-        && new Memos(family, caches.get(), determinism, construction).hold(id);
+        && new Memos(family, exact, caches.get(), determinism, construction).hold(id);
   }
 
   /** The field guards itself; or another cache does that is filled along with it. */
@@ -232,7 +232,7 @@ final class FieldProofs {
 
   private boolean isCache(Field field, FieldId id, FieldId guard) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
-    Caches group = new Caches(family, guard, caches.get(), determinism, construction);
+    Caches group = new Caches(family, exact, guard, caches.get(), determinism, construction);
     return group.contains(id) && group.hold() && isSeenWhole(field, guard, group);
   }
 
@@ -243,7 +243,14 @@ final class FieldProofs {
         || (!group.areMany() && isSafeInRaces(field, guard));
   }
 
+  /** Others may see half of a number of 64 bits that is not volatile. */
   private boolean isSafeInRaces(Field field, FieldId id) {
+    return field.getType() != long.class
+        && field.getType() != double.class
+        && isWholeInRaces(field, id);
+  }
+
+  private boolean isWholeInRaces(Field field, FieldId id) {
     if (Ownable.fitsContainer(field.getType()) && !isHarmless(field, id)) {
       return isEnumSetView(field, id) || lazyContainers().areSafeInRaces(id);
     }

@@ -1,10 +1,10 @@
 package org.drystone.registry.immutability.internal.reach;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.drystone.registry.immutability.internal.flow.Handles;
 import org.drystone.registry.immutability.internal.flow.InstantLambda;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
@@ -12,8 +12,6 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -136,18 +134,14 @@ public final class Callers {
           .map(exact -> exact.isMeant(method, receiver, call))
           .orElseGet(() -> isMeant(method, call.owner, call.name, call.desc));
     }
-    if (instruction instanceof InvokeDynamicInsnNode call) {
-      return Arrays.stream(call.bsmArgs).anyMatch(argument -> isHandle(argument, method));
-    }
-    return instruction instanceof LdcInsnNode constant && isHandle(constant.cst, method);
+    return Handles.in(instruction).anyMatch(handle -> isHandle(handle, method));
   }
 
   /** A handle may be used for any object. */
-  private boolean isHandle(Object constant, MethodFlow method) {
-    return constant instanceof Handle handle
-        && (mayBeInherited(method)
-            ? isNamed(method, handle.getName(), handle.getDesc())
-            : isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc()));
+  private boolean isHandle(Handle handle, MethodFlow method) {
+    return mayBeInherited(method)
+        ? isNamed(method, handle.getName(), handle.getDesc())
+        : isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc());
   }
 
   private boolean mayBeInherited(MethodFlow method) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.drystone.registry.immutability.internal.flow.Fresh;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.ParameterNode;
+import org.drystone.registry.immutability.internal.flow.Paths;
 import org.drystone.registry.immutability.internal.flow.Search;
 import org.drystone.registry.immutability.internal.flow.Use;
 import org.objectweb.asm.Opcodes;
@@ -65,13 +66,16 @@ public final class Construction {
   }
 
   private boolean isKept(Use use, AbstractInsnNode origin) {
-    int made = origin instanceof ParameterNode ? -1 : use.flow().indexOf(origin);
+    Paths paths = family.paths(use.flow());
     List<Use> leaks = use.flow().uses(origin).stream().filter(escape::leaks).toList();
+    int made = leaks.isEmpty() ? -1 : newAgain(use.flow(), origin, paths);
     return leaks.stream()
-        .noneMatch(
-            leak ->
-                family
-                    .paths(use.flow())
-                    .canFollow(leak.index(), use.index(), index -> index == made));
+        .noneMatch(leak -> paths.canFollow(leak.index(), use.index(), index -> index == made));
+  }
+
+  /** Where another object takes the place of the one before; -1 if that is still known there. */
+  private static int newAgain(MethodFlow flow, AbstractInsnNode origin, Paths paths) {
+    int made = origin instanceof ParameterNode ? -1 : flow.indexOf(origin);
+    return made >= 0 && flow.isKeptAt(made, origin::equals, paths) ? -1 : made;
   }
 }

@@ -1,12 +1,16 @@
 package org.drystone.registry.immutability.internal.reach;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.drystone.registry.immutability.internal.flow.FieldId;
+import org.drystone.registry.immutability.internal.flow.Handles;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -27,11 +31,34 @@ public final class Lookups {
           "unreflectSpecial",
           "unreflectConstructor");
 
+  /** What is done with the right to look up, without passing it on. */
+  private static final Pattern LOOKING =
+      Pattern.compile("(find|unreflect|bind|lookup|has|ensure|toString|accessClass).*");
+
   private Lookups() {}
 
   /** Whether what is in the field may be handed out by a handle. */
   public static boolean mayRead(Family family, FieldId field) {
-    return family.looksUp() && (leaks(family) || mayFind(family, GETTER_FINDERS, field.name()));
+    return isRead(family, field)
+        || (family.looksUp() && (leaks(family) || mayFind(family, GETTER_FINDERS, field.name())));
+  }
+
+  /** By a handle that anybody may get, unlike those by which the JDK compares records. */
+  private static boolean isRead(Family family, FieldId field) {
+    return !family
+        .flowsWith(
+            field.name(),
+            i ->
+                Handles.in(i).anyMatch(handle -> isGetter(handle, field))
+                    && !(i instanceof InvokeDynamicInsnNode call
+                        && call.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")))
+        .isEmpty();
+  }
+
+  private static boolean isGetter(Handle handle, FieldId field) {
+    return handle.getTag() == Opcodes.H_GETFIELD
+        && handle.getName().equals(field.name())
+        && field.holders().contains(handle.getOwner());
   }
 
   /** Whether a method of that name may be called by a handle. */
@@ -44,20 +71,37 @@ public final class Lookups {
     return family.looksUp()
         && family.flowsWith(Lookups::isLookup).stream()
             .anyMatch(
-                flow -> Use.of(flow, Lookups::isLookup).stream().anyMatch(use -> !isLooking(use)));
+                flow ->
+                    IntStream.range(0, flow.size())
+                            .mapToObj(flow::instruction)
+                            .anyMatch(Lookups::isGift)
+                        || Use.of(flow, Lookups::isLookup).stream()
+                            .anyMatch(use -> !isLooking(use)));
   }
 
   static boolean isLookup(AbstractInsnNode instruction) {
     return instruction instanceof MethodInsnNode call
-        && call.owner.equals("java/lang/invoke/MethodHandles")
-        && (call.name.equals("lookup") || call.name.equals("privateLookupIn"));
+        ? isLookup(call.owner, call.name)
+        : isGift(instruction);
+  }
+
+  private static boolean isLookup(String owner, String method) {
+    return owner.equals("java/lang/invoke/MethodHandles")
+        && (method.equals("lookup") || method.equals("privateLookupIn"));
+  }
+
+  /** Whether whoever gets the result, or makes it, may look up private members himself. */
+  private static boolean isGift(AbstractInsnNode instruction) {
+    return Handles.lendRights(instruction)
+        || Handles.in(instruction)
+            .anyMatch(handle -> isLookup(handle.getOwner(), handle.getName()));
   }
 
   private static boolean isLooking(Use use) {
     return use.instruction() instanceof MethodInsnNode call
         && call.owner.equals(LOOKUP)
         && use.operand() == 0
-        && !call.name.equals("in");
+        && LOOKING.matcher(call.name).matches();
   }
 
   private static boolean mayFind(Family family, Set<String> finders, String name) {

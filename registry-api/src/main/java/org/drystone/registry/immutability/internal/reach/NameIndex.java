@@ -5,12 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.drystone.registry.immutability.internal.flow.Effort;
-import org.objectweb.asm.Handle;
+import org.drystone.registry.immutability.internal.flow.Handles;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -46,19 +44,8 @@ final class NameIndex {
       add(use.name, method, mentions);
     } else if (instruction instanceof MethodInsnNode call) {
       add(call.name, method, mentions);
-    } else if (instruction instanceof LdcInsnNode constant) {
-      addHandle(constant.cst, method, mentions);
-    } else if (instruction instanceof InvokeDynamicInsnNode call) {
-      for (Object argument : call.bsmArgs) {
-        addHandle(argument, method, mentions);
-      }
-    }
-  }
-
-  private static void addHandle(
-      Object constant, MethodNode method, Map<String, Set<MethodNode>> mentions) {
-    if (constant instanceof Handle handle) {
-      add(handle.getName(), method, mentions);
+    } else {
+      Handles.in(instruction).forEach(handle -> add(handle.getName(), method, mentions));
     }
   }
 

@@ -3,8 +3,11 @@ package org.drystone.registry.immutability.internal.reach;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.drystone.registry.immutability.internal.flow.FieldId;
+import org.drystone.registry.immutability.internal.flow.Handles;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -27,6 +30,13 @@ public final class Updaters {
 
   /** Whether the family makes an updater for a field of that name, or for one that is not told. */
   public static boolean mayReach(Family family, FieldId field) {
+    return !family
+            .flowsWith(field.name(), i -> Handles.in(i).anyMatch(handle -> isSetter(handle, field)))
+            .isEmpty()
+        || isFound(family, field);
+  }
+
+  private static boolean isFound(Family family, FieldId field) {
     return FINDERS.stream()
         .flatMap(name -> family.flowsWith(name, Updaters::isFinder).stream())
         .anyMatch(
@@ -40,7 +50,14 @@ public final class Updaters {
   }
 
   private static boolean isFinder(AbstractInsnNode instruction) {
-    return instruction instanceof MethodInsnNode call && FINDERS.contains(call.name);
+    return instruction instanceof MethodInsnNode call
+        ? FINDERS.contains(call.name)
+        : Handles.in(instruction).anyMatch(handle -> FINDERS.contains(handle.getName()));
+  }
+
+  /** Whether a method handle of the family's writes the field. */
+  private static boolean isSetter(Handle handle, FieldId field) {
+    return handle.getTag() == Opcodes.H_PUTFIELD && handle.getName().equals(field.name());
   }
 
   /** Beyond the family, a class that is found by reflection is none of our business. */
@@ -56,7 +73,9 @@ public final class Updaters {
   }
 
   private static boolean mayFind(MethodFlow flow, int index, FieldId field) {
-    MethodInsnNode call = (MethodInsnNode) flow.instruction(index);
+    if (!(flow.instruction(index) instanceof MethodInsnNode call)) {
+      return true;
+    }
     Type[] parameters = Type.getArgumentTypes(call.desc);
     int shift = flow.operands(index).size() - parameters.length;
     for (int i = 0; i < parameters.length; i++) {

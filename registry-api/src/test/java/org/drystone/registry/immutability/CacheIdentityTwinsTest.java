@@ -1,0 +1,106 @@
+package org.drystone.registry.immutability;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Caches of what is the same each time, and of what tells one new object from the next. */
+class CacheIdentityTwinsTest {
+
+  private static final String LIBRARY =
+      """
+      package lib;
+      import java.util.*;
+      public final class T {
+        private final String s = "I";
+        private String m;
+        static final class Token {}
+        record Pair(int a, int b) {}
+        public String get() {
+          String found = m;
+          if (found == null) { found = SOURCE; m = found; }
+          return found;
+        }
+        private static String hash(Object o) { return "" + o.hashCode(); }
+      }
+      package lib;
+      public class Make {
+        public static Object make() throws Exception { return new T(); }
+      }
+      """;
+
+  @TempDir static Path folder;
+
+  private static Released released;
+
+  @BeforeAll
+  static void open() {
+    released = new Released(folder);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    released.close();
+  }
+
+  private static Stream<DynamicTest> differ(String because, String steady, String unsteady) {
+    return Twins.differ(because, library(steady), library(unsteady));
+  }
+
+  private static Object library(String source) {
+    return released.inDirectory(LIBRARY.replace("SOURCE", source));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> identities() {
+    return Stream.of(
+            differ("a builder", "\"\" + s.hashCode()", "\"\" + new StringBuilder().hashCode()"),
+            differ(
+                "an array", "\"\" + Arrays.hashCode(new int[1])", "\"\" + new int[1].hashCode()"),
+            differ("what is hashed", "\"\" + Objects.hash(s)", "\"\" + Objects.hash(new Token())"),
+            differ("a name", "new Pair(1, 2).toString()", "new Object().toString()"),
+            differ("a class without a hash", "hash(new Pair(1, 2))", "hash(new Token())"),
+            differ("an exception", "new Error(s).getMessage()", "\"\" + new Error(s).hashCode()"),
+            differ(
+                "an element",
+                "\"\" + List.of(s).hashCode()",
+                "\"\" + List.of(new Token()).hashCode()"),
+            differ(
+                "the order",
+                "\"\" + new HashSet<>(List.of(s))",
+                "\"\" + new HashSet<>(List.of(new Token()))"),
+            differ("what is printed", "String.valueOf(1)", "String.valueOf(new Token())"),
+            differ("what is joined", "s + 1", "s + new Token()"))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> settings() {
+    return Stream.of(
+            differ(
+                "a format",
+                "String.format(Locale.ROOT, \"%.1f\", 1.5)",
+                "String.format(\"%.1f\", 1.5)"),
+            differ("a text as a format", "s.concat(s)", "\"%.1f\".formatted(1.5)"),
+            differ("small letters", "s.toLowerCase(Locale.ROOT)", "s.toLowerCase()"),
+            differ("capitals", "s.toUpperCase(Locale.ROOT)", "s.toUpperCase()"),
+            differ(
+                "who sets the locale",
+                "Locale.FRANCE.toString()",
+                "Optional.of(s).map(x -> { Locale.setDefault(Locale.FRANCE); return x; }).get()"),
+            differ(
+                "today",
+                "java.time.LocalDate.EPOCH.toString()",
+                "java.time.chrono.IsoChronology.INSTANCE.dateNow().toString()"),
+            differ(
+                "a lock that others hold",
+                "s.concat(s)",
+                "\"\" + new java.util.concurrent.locks.ReentrantLock().isLocked()"))
+        .flatMap(tests -> tests);
+  }
+}
