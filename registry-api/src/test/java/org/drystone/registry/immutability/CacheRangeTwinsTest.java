@@ -25,7 +25,7 @@ class CacheRangeTwinsTest {
 
   static final class NoNumber {
     private final int a;
-    private double root = Double.NaN;
+    private volatile double root = Double.NaN;
 
     NoNumber(int a) {
       this.a = a;
@@ -41,7 +41,7 @@ class CacheRangeTwinsTest {
 
   static final class NoNumberAtFirst {
     private final int a;
-    private double root = Double.NaN;
+    private volatile double root = Double.NaN;
 
     NoNumberAtFirst(int a) {
       this.a = a;

@@ -192,7 +192,7 @@ class CacheReadTwinsTest {
 
   static final class Long1 {
     private final String text;
-    private long size;
+    private volatile long size;
 
     Long1(String text) {
       this.text = text;
@@ -210,7 +210,7 @@ class CacheReadTwinsTest {
 
   static final class Off {
     private final String text;
-    private long size;
+    private volatile long size;
 
     Off(String text) {
       this.text = text;
