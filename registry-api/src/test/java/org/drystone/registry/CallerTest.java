@@ -32,4 +32,13 @@ class CallerTest {
 
     assertThat(caller).isEqualTo(new Caller(Users.ADA, Set.of(ANALYSTS), Optional.empty()));
   }
+
+  @Test
+  void tells_the_session_that_it_calls_from() {
+    SessionId notebook = new SessionId("notebook-7");
+
+    assertThat(Caller.of(Users.ADA).session()).isEmpty();
+    assertThat(Caller.of(Users.ADA).inSession(notebook).session()).hasValue(notebook);
+    assertThat(notebook).hasToString("notebook-7");
+  }
 }

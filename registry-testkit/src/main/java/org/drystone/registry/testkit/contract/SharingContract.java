@@ -68,7 +68,7 @@ abstract class SharingContract extends Facet {
 
   @Test
   void a_name_is_shared_with_all_and_private_again() throws Exception {
-    ada.access().shareWithAll(SECRET.name());
+    assertThat(ada.access().shareWithAll(SECRET.name())).isEqualTo(ada.position());
     ada.access().share(SECRET.name(), Set.of(GRACE));
     assertThat(hub.registry().get(SECRET)).isEqualTo("s");
     Position before = ada.position();
