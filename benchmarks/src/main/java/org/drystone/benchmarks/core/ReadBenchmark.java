@@ -43,11 +43,16 @@ public class ReadBenchmark {
 
     private List<Key<String>> keys = List.of();
 
-    /** Puts a value under each key. */
+    /**
+     * Puts a value under each key. What was put is then collected once, as in an application that
+     * has run for a while: where objects lie decides how many of them a processor's caches hold, and
+     * right after they were made they lie between what only making them took.
+     */
     @Setup
     public void fill() {
       keys = People.keys(names);
       keys.forEach(key -> put(key, key.toString()));
+      System.gc();
     }
 
     abstract void put(Key<String> key, String value);
