@@ -97,7 +97,7 @@ public final class Core {
   public final Leases leases = new Leases();
   public final ClaimTable claims;
   public final Listeners listeners;
-  public final Ticks ticks = Ticks.start();
+  public final Ticks ticks = Ticks.each(Duration.ofMinutes(1));
 
   private volatile long visible;
 

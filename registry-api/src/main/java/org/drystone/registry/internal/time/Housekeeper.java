@@ -24,7 +24,6 @@ public final class Housekeeper {
     this.thread = new ScheduledThreadPoolExecutor(1, Housekeeper::daemon);
     this.thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     this.thread.allowCoreThreadTimeOut(true);
-    this.thread.setRemoveOnCancelPolicy(true);
     this.thread.setRejectedExecutionHandler((chore, closed) -> {});
   }
 
