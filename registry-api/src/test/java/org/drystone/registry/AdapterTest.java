@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drystone.registry.immutability.HandleVoucher.Handle;
 import org.drystone.registry.spi.AdmissionContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,21 @@ class AdapterTest {
     Label label = ada.publish(KEY, new Box("tea"), with -> with.derivedFrom(named));
 
     assertThat(label.parents()).containsExactlyInAnyOrder(found, named);
+  }
+
+  @Test
+  void its_handles_are_known_inside_of_other_values() {
+    record Frame(Object rows) {}
+    Key<List<Frame>> key = Key.of("ada/frames", new TypeRef<List<Frame>>() {});
+    boxes.vouching =
+        object ->
+            object instanceof Frame
+                ? Optional.of(new Handle("engine frame", List.of()))
+                : Optional.empty();
+
+    assertThatThrownBy(() -> ada.publish(key, List.of(new Frame("rows"))))
+        .isInstanceOf(NotImmutableException.class)
+        .hasMessageContaining("List[0] is an engine frame inside of another value");
   }
 
   @Test

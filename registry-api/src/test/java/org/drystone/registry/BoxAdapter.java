@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drystone.registry.immutability.HandleVoucher;
 import org.drystone.registry.spi.Admission;
 import org.drystone.registry.spi.AdmissionContext;
 import org.drystone.registry.spi.ValueAdapter;
@@ -24,6 +25,8 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
   volatile List<VersionId> needs = List.of();
   volatile List<VersionId> parents = List.of();
   volatile Freeze whileFreezing = context -> {};
+  volatile HandleVoucher vouching = HandleVoucher.none();
+  volatile Runnable whileOpening = () -> {};
   volatile Runnable whileReleasing = () -> {};
 
   @Override
@@ -45,7 +48,13 @@ final class BoxAdapter implements ValueAdapter<Box, String> {
 
   @Override
   public Box open(String stored, VersionId version, Caller reader) {
+    whileOpening.run();
     return new Box(stored + " for " + reader.user());
+  }
+
+  @Override
+  public HandleVoucher voucher() {
+    return object -> vouching.vouch(object);
   }
 
   @Override

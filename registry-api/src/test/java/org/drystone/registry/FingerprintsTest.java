@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,6 +88,16 @@ class FingerprintsTest {
               "MUTATED: ada/words:v1 was changed after its publication: ada published it at"
                   + " 2026-05-04T12:00:00Z, and it no longer holds what it held then. Publish anew"
                   + " what it should be, with copying() or of types that cannot change.");
+    }
+  }
+
+  @Test
+  void what_has_grown_beyond_all_measure_has_changed() {
+    try (Hub hub = hub(Fingerprints.oneReadIn(1).upTo(100))) {
+      force(hub);
+      words.addAll(Collections.nCopies(100, "three"));
+
+      assertThatThrownBy(() -> Users.ada(hub).get(WORDS)).isInstanceOf(MutatedException.class);
     }
   }
 

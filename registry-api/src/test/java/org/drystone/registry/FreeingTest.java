@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +59,61 @@ class FreeingTest {
       hold.close();
 
       assertThat(boxes.released).contains("tea");
+    }
+  }
+
+  @Test
+  void a_hold_keeps_what_its_data_is_computed_from_too() {
+    try (Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ZERO).open()) {
+      Registry ada = Users.ada(hub);
+      Key<Box> derived = Key.of("ada/derived", Box.class);
+      boxes.needs = List.of(ada.publish(KEY, new Box("source")).id());
+      ada.publish(derived, new Box("derived"));
+      boxes.needs = List.of();
+      Hold<Box> hold = ada.hold(derived);
+      ada.unpublish(derived.name());
+      ada.unpublish(KEY.name());
+      Key<Box> other = Key.of("ada/other", Box.class);
+      ada.publish(other, new Box("freed"));
+      ada.unpublish(other.name());
+      awaitReleased("freed");
+
+      assertThat(boxes.released).containsExactly("freed");
+      hold.close();
+
+      assertThat(boxes.released).containsExactlyInAnyOrder("freed", "derived", "source");
+    }
+  }
+
+  @Test
+  void whose_data_is_freed_while_the_engine_opens_it_is_told_so() {
+    try (Hub hub = Hub.builder().adapter(boxes).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      boxes.whileOpening =
+          () -> {
+            ada.unpublish(KEY.name(), Removal::now);
+            throw new IllegalStateException("no such file");
+          };
+
+      assertThatThrownBy(() -> ada.get(KEY))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("ada/box:v1 was removed by ada");
+    }
+  }
+
+  @Test
+  void any_other_failure_of_the_engine_reaches_the_reader_as_it_is() {
+    try (Hub hub = Hub.builder().adapter(boxes).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      IllegalStateException failure = new IllegalStateException("no such file");
+      boxes.whileOpening =
+          () -> {
+            throw failure;
+          };
+
+      assertThatThrownBy(() -> ada.get(KEY)).isSameAs(failure);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +64,40 @@ class ForgottenNameTest {
     assertThat(ada.removals().rule(KEY.name())).isEmpty();
     assertThat(ada.read(KEY).deprecation()).isEmpty();
     assertThat(ada.access().requests(KEY.name())).isEmpty();
+  }
+
+  @Test
+  void leaves_nothing_of_those_who_waited_for_it_in_vain() throws Exception {
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    Reference<?> missing = waitInVain(collected);
+
+    for (int attempt = 0; attempt < 100 && !missing.refersTo(null); attempt++) {
+      System.gc();
+      collected.remove(100);
+    }
+    assertThat(missing.refersTo(null)).isTrue();
+  }
+
+  /** Two wait for a name at once, and give up; what keeps the name is left to be found. */
+  private Reference<?> waitInVain(ReferenceQueue<Object> collected) throws Exception {
+    Key<String> missing = Key.of("ada/missing", String.class);
+    Thread patient = new Thread(() -> awaitOneMinute(missing));
+    patient.start();
+    while (patient.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(ada.await(missing, Duration.ofMillis(1))).isEmpty();
+    patient.interrupt();
+    patient.join(Duration.ofMinutes(1).toMillis());
+    return new WeakReference<>(missing.name(), collected);
+  }
+
+  private void awaitOneMinute(Key<String> missing) {
+    try {
+      ada.await(missing, Duration.ofMinutes(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Says all that can be said of a name; what keeps the words is left to be found. */

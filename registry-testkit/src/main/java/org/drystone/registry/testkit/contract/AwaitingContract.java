@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.drystone.registry.AliasRef;
 import org.drystone.registry.ClosedException;
 import org.drystone.registry.Hub;
@@ -46,6 +48,32 @@ abstract class AwaitingContract extends Facet {
     ada.access().grant(KEY.name().namespace(), Principal.everyone(), Right.READ);
 
     assertThat(waiter.result()).isEqualTo(Optional.of(label));
+  }
+
+  @Test
+  void one_version_is_told_to_all_who_wait_however_many() throws Exception {
+    List<Waiter> waiters =
+        Stream.generate(() -> Waiter.start(() -> ada.await(KEY, LONG))).limit(10).toList();
+
+    Label label = ada.publish(KEY, 1);
+
+    for (Waiter waiter : waiters) {
+      assertThat(waiter.result()).isEqualTo(Optional.of(label));
+    }
+  }
+
+  @Test
+  void who_gives_up_leaves_the_others_waiting() throws Exception {
+    Waiter first = Waiter.start(() -> ada.await(KEY, LONG));
+    Waiter impatient = Waiter.start(() -> ada.await(KEY, LONG));
+    Waiter last = Waiter.start(() -> ada.await(KEY, LONG));
+    impatient.thread().interrupt();
+    assertThat(impatient.failure()).isInstanceOf(InterruptedException.class);
+
+    Label label = ada.publish(KEY, 1);
+
+    assertThat(first.result()).isEqualTo(Optional.of(label));
+    assertThat(last.result()).isEqualTo(Optional.of(label));
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.drystone.registry.Guarantee;
 import org.drystone.registry.Hub;
@@ -23,6 +27,7 @@ import org.drystone.registry.TypeRef;
 import org.drystone.registry.VersionId;
 import org.drystone.registry.Versioned;
 import org.drystone.registry.immutability.Verdict;
+import org.drystone.registry.values.ByteString;
 import org.junit.jupiter.api.Test;
 
 /** What one publisher sees of what it published. */
@@ -188,6 +193,31 @@ abstract class PublishingContract extends Facet {
     ada.publish(key, new HashMap<>(Map.of("one", 1)), Publication::copying);
 
     assertThat(ada.get(key)).isEqualTo(Map.of("one", 1));
+    Key<Set<Integer>> set = Key.of("ada/numbers", new TypeRef<Set<Integer>>() {});
+    ada.publish(set, new HashSet<>(Set.of(1)), Publication::copying);
+    assertThat(ada.get(set)).containsExactly(1);
+  }
+
+  @Test
+  void a_copied_set_or_map_of_no_declared_type_tells_no_class_of_its_own() {
+    Key<Object> key = Key.of("ada/any", Object.class);
+
+    assertThat(ada.publish(key, new TreeSet<>(Set.of(1)), Publication::copying).type())
+        .isEqualTo("java.util.Set<java.lang.Object>");
+    assertThat(ada.publish(key, new TreeMap<>(Map.of(1, 2)), Publication::copying).type())
+        .isEqualTo("java.util.Map<java.lang.Object, java.lang.Object>");
+    assertThat(ada.publish(key, ByteString.of(new byte[1]), Publication::copying).type())
+        .isEqualTo(ByteString.class.getName());
+  }
+
+  @Test
+  void a_copy_that_is_not_of_the_type_of_the_key_is_refused() {
+    Key<TreeSet<Integer>> key = Key.of("ada/sorted", new TypeRef<TreeSet<Integer>>() {});
+    TreeSet<Integer> value = new TreeSet<>(Set.of(1));
+
+    assertThatThrownBy(() -> ada.publish(key, value, Publication::copying))
+        .isInstanceOf(TypeMismatchException.class)
+        .hasMessageContaining("TreeSet");
   }
 
   @Test

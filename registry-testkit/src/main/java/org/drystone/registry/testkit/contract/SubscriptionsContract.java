@@ -158,7 +158,7 @@ abstract class SubscriptionsContract extends Facet {
 
   @Test
   void the_end_of_the_hub_is_told() throws Exception {
-    Subscription subscription = ada.changes().to(threads, recorder);
+    Subscription subscription = ada.changes().to(Runnable::run, recorder);
 
     hub.close();
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.drystone.registry.Caller;
 import org.drystone.registry.Change;
 import org.drystone.registry.Changes;
 import org.drystone.registry.CompactedException;
@@ -16,6 +17,8 @@ import org.drystone.registry.Label;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Position;
 import org.drystone.registry.Principal;
+import org.drystone.registry.Registry;
+import org.drystone.registry.Retention;
 import org.drystone.registry.Right;
 import org.drystone.registry.Watch;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,20 @@ abstract class WatchFiltersContract extends Facet {
   }
 
   @Test
+  void nor_does_what_it_has_told_before() throws Exception {
+    ada.publish(KEY, 1);
+    try (Watch rights = ada.changes().only(RIGHTS).fromNow()) {
+      ada.access().grant(KEY.name(), GRACE, Right.READ);
+      assertThat(changes(rights)).hasOnlyElementsOfType(Change.RightChanged.class);
+
+      publishOthers(5 * KEPT);
+
+      assertThat(rights.next(Duration.ZERO)).isEmpty();
+      assertThat(rights.position()).isEqualTo(ada.position());
+    }
+  }
+
+  @Test
   void what_it_would_have_told_and_can_no_longer_tell_is_an_error() {
     Position start = ada.position();
     try (Watch watch = ada.changes().of(KEY.name()).only(PUBLISHED).fromNow()) {
@@ -130,6 +147,36 @@ abstract class WatchFiltersContract extends Facet {
       publishOthers(5 * KEPT);
 
       assertThatThrownBy(() -> sight.next(LONG)).isInstanceOf(CompactedException.class);
+    }
+  }
+
+  @Test
+  void so_is_an_answer_to_who_asked_but_not_to_who_only_reads() throws Exception {
+    Registry mary = hub.as(Caller.of(Principal.user("mary")));
+    ada.publish(KEY, 1);
+    ada.access().grant(KEY.name(), mary.caller().user(), Right.READ);
+    grace.access().ask(KEY.name(), Right.READ, "for the report");
+    try (Watch asker = grace.changes().fromNow();
+        Watch reader = mary.changes().fromNow()) {
+      ada.access().decline(KEY.name(), GRACE);
+      publishOthers(5 * KEPT);
+
+      assertThatThrownBy(() -> asker.next(LONG)).isInstanceOf(CompactedException.class);
+      assertThat(reader.next(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  @Test
+  void so_is_a_rule_to_owners_but_not_to_who_only_reads() throws Exception {
+    ada.publish(KEY, 1);
+    ada.access().grant(KEY.name(), GRACE, Right.READ);
+    try (Watch owner = ada.changes().of(KEY.name()).fromNow();
+        Watch reader = grace.changes().fromNow()) {
+      ada.removals().retain(KEY.name(), Retention.keepingLast(7));
+      publishOthers(5 * KEPT);
+
+      assertThatThrownBy(() -> owner.next(LONG)).isInstanceOf(CompactedException.class);
+      assertThat(reader.next(Duration.ZERO)).isEmpty();
     }
   }
 

@@ -222,6 +222,17 @@ abstract class WatchingContract extends Facet {
     }
   }
 
+  @Test
+  void a_waiting_watch_of_a_namespace_is_woken_by_any_name_in_it() throws Exception {
+    try (Watch watch = ada.changes().of(KEY.name().namespace()).fromNow()) {
+      Waiter woken = Waiter.start(() -> watch.next(LONG));
+
+      Label label = ada.publish(KEY, 1);
+
+      assertThat(woken.result()).isEqualTo(Optional.of(commit(label)));
+    }
+  }
+
   private Commit commit(Label label) {
     return new Commit(
         new Position(hub.id(), label.revision()),
