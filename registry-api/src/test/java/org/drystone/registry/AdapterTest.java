@@ -98,28 +98,6 @@ class AdapterTest {
   }
 
   @Test
-  void while_it_freezes_others_see_that_it_is_under_way_but_no_version() {
-    boxes.whileFreezing =
-        context -> {
-          context.progress("half");
-          assertThat(ada.find(KEY)).isEmpty();
-          assertThat(ada.underway())
-              .singleElement()
-              .satisfies(
-                  underway -> {
-                    assertThat(underway.name()).isEqualTo(KEY.name());
-                    assertThat(underway.publisher()).isEqualTo(Users.ADA);
-                    assertThat(underway.progress()).isEqualTo("half");
-                  });
-          assertThat(Users.grace(hub).underway()).isEmpty();
-        };
-
-    ada.publish(KEY, new Box("tea"));
-
-    assertThat(ada.underway()).isEmpty();
-  }
-
-  @Test
   void a_freeze_that_fails_leaves_nothing_visible() {
     boxes.whileFreezing =
         context -> {

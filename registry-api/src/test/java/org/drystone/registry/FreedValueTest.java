@@ -71,6 +71,19 @@ class FreedValueTest {
     assertThatThrownBy(() -> ada.get(KEY)).isInstanceOf(ClosedException.class);
   }
 
+  @Test
+  void nobody_keeps_a_listener_whose_subscription_was_closed() throws Exception {
+    WeakReference<Point> listener = listenAndClose();
+
+    assertCollected(listener);
+  }
+
+  private WeakReference<Point> listenAndClose() {
+    Point told = new Point(1);
+    ada.changes().to(Runnable::run, commit -> assertThat(told).isNotNull()).close();
+    return new WeakReference<>(told, collected);
+  }
+
   private WeakReference<Point> publish(int x) {
     Point point = new Point(x);
     ada.publish(KEY, point);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,75 @@ class FreeingTest {
       awaitReleased("coffee");
       assertThat(boxes.released).containsExactlyInAnyOrder("tea", "coffee");
     }
+  }
+
+  @Test
+  void each_is_freed_in_its_own_time_by_the_clock_of_the_hub() {
+    SteppingClock clock = new SteppingClock(Instant.parse("2026-11-22T12:00:00Z"));
+    try (Hub hub =
+        Hub.builder().adapter(boxes).clock(clock).trashTime(Duration.ofMillis(1)).open()) {
+      Registry ada = Users.ada(hub);
+      VersionId tea = ada.publish(KEY, new Box("tea")).id();
+      VersionId coffee = ada.publish(KEY, new Box("coffee")).id();
+      ada.publish(KEY, new Box("milk"));
+      ada.unpublish(tea);
+      clock.step();
+      ada.unpublish(coffee);
+
+      awaitReleased("tea");
+      assertThat(boxes.released).containsExactly("tea");
+      clock.step();
+
+      awaitReleased("coffee");
+      assertThat(boxes.released).containsExactly("tea", "coffee");
+      assertThat(ada.get(KEY)).isEqualTo(new Box("milk for ada"));
+    }
+  }
+
+  @Test
+  void the_trash_is_emptied_as_often_as_something_is_due() {
+    try (Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ZERO).open()) {
+      for (String content : List.of("tea", "coffee", "milk")) {
+        Users.ada(hub).publish(KEY, new Box(content));
+        Users.ada(hub).unpublish(KEY.name());
+
+        awaitReleased(content);
+      }
+    }
+    assertThat(boxes.released).containsExactly("tea", "coffee", "milk");
+  }
+
+  @Test
+  void what_was_freed_is_still_known_to_the_past() {
+    try (Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ZERO).open()) {
+      Registry ada = Users.ada(hub);
+      ada.publish(KEY, new Box("tea"));
+      Snapshot then = ada.at(ada.position());
+      ada.unpublish(KEY.name());
+      awaitReleased("tea");
+
+      assertThatThrownBy(() -> then.get(KEY))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("its trash time is over");
+    }
+  }
+
+  @Test
+  void what_a_hold_kept_beyond_the_trash_time_is_freed_with_the_hub() {
+    Hub hub = Hub.builder().adapter(boxes).trashTime(Duration.ZERO).open();
+    Registry ada = Users.ada(hub);
+    ada.publish(KEY, new Box("held"));
+    Hold<Box> hold = ada.hold(KEY);
+    ada.unpublish(KEY.name());
+    Key<Box> other = Key.of("ada/other", Box.class);
+    ada.publish(other, new Box("freed"));
+    ada.unpublish(other.name());
+    awaitReleased("freed");
+
+    hub.close();
+    hold.close();
+
+    assertThat(boxes.released).containsExactly("freed", "held");
   }
 
   @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.drystone.registry.spi.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,9 +151,37 @@ class HubTest {
   }
 
   @Test
+  void its_threads_end_with_it() throws Exception {
+    Set<Thread> others = ownThreads();
+    Hub hub = Hub.create();
+    Registry ada = Users.ada(hub);
+    ada.publish(KEY, "x");
+    ada.unpublish(KEY.name());
+    Set<Thread> threads = ownThreads();
+    threads.removeAll(others);
+    assertThat(threads).as("one counts time, one waits to empty the trash").hasSize(2);
+
+    hub.close();
+
+    for (Thread thread : threads) {
+      thread.join(Duration.ofMinutes(1).toMillis());
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  private static Set<Thread> ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("drystone-"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void keeps_at_least_one_commit_and_acts_for_a_user() {
     assertThatThrownBy(() -> Hub.builder().commitsKept(0))
         .isInstanceOf(InvalidArgumentException.class);
+    try (Hub hub = Hub.builder().commitsKept(1).open()) {
+      assertThat(Users.ada(hub).publish(KEY, "x").version()).isEqualTo(1);
+    }
     assertThatThrownBy(() -> Hub.builder().host(Principal.everyone()))
         .isInstanceOf(InvalidArgumentException.class);
   }

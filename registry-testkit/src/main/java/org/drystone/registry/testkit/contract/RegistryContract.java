@@ -163,6 +163,13 @@ public abstract class RegistryContract {
   }
 
   @Nested
+  class RightsFeed extends RightsFeedContract {
+    RightsFeed() {
+      super(RegistryContract.this::hub);
+    }
+  }
+
+  @Nested
   class Revocation extends RevocationContract {
     Revocation() {
       super(RegistryContract.this::hub);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.drystone.registry.Principal;
 import org.drystone.registry.Registry;
 import org.drystone.registry.Retention;
 import org.drystone.registry.Right;
+import org.drystone.registry.Subscription;
 import org.drystone.registry.Watch;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,32 @@ abstract class WatchFiltersContract extends Facet {
   }
 
   @Test
+  void nor_do_rights_on_namespaces_that_it_does_not_watch() throws Exception {
+    Registry host = hub.registry();
+    try (Watch name = host.changes().of(KEY.name()).fromNow()) {
+      host.access().grant(Namespace.SHARED, GRACE, Right.OWN);
+      publishOthers(5 * KEPT);
+
+      assertThat(name.next(Duration.ZERO)).isEmpty();
+      assertThat(name.position()).isEqualTo(ada.position());
+    }
+  }
+
+  @Test
+  void an_executor_is_not_bothered_with_what_the_filter_hides() {
+    List<Runnable> tasks = new ArrayList<>();
+    try (Subscription name = ada.changes().of(KEY.name()).to(tasks::add, commit -> {})) {
+      tasks.remove(0).run();
+      ada.publish(OTHER, 1);
+      assertThat(tasks).isEmpty();
+
+      ada.publish(KEY, 1);
+      assertThat(tasks).hasSize(1);
+      assertThat(name.isOpen()).isTrue();
+    }
+  }
+
+  @Test
   void nor_does_what_it_has_told_before() throws Exception {
     ada.publish(KEY, 1);
     try (Watch rights = ada.changes().only(RIGHTS).fromNow()) {
@@ -139,14 +167,16 @@ abstract class WatchFiltersContract extends Facet {
   }
 
   @Test
-  void so_is_a_change_of_ones_own_rights_that_can_no_longer_be_told() {
+  void so_is_a_change_of_rights_to_whom_it_concerns_and_to_owners() {
     ada.publish(KEY, 1);
-    try (Watch sight = grace.changes().of(KEY.name()).only(SIGHT).fromNow()) {
+    try (Watch sight = grace.changes().of(KEY.name()).only(SIGHT).fromNow();
+        Watch owner = ada.changes().only(RIGHTS).fromNow()) {
       ada.access().grant(KEY.name().namespace(), GRACE, Right.READ);
       ada.access().revoke(KEY.name().namespace(), GRACE);
       publishOthers(5 * KEPT);
 
       assertThatThrownBy(() -> sight.next(LONG)).isInstanceOf(CompactedException.class);
+      assertThatThrownBy(() -> owner.next(LONG)).isInstanceOf(CompactedException.class);
     }
   }
 

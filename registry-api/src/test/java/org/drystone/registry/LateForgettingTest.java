@@ -1,0 +1,65 @@
+package org.drystone.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A name is remembered for as long as it can be restored, though no revision is left of it. */
+@Timeout(60)
+class LateForgettingTest {
+
+  private static final Key<Box> KEY = Key.of("ada/box", Box.class);
+  private static final int REVISIONS_KEPT = 10_000;
+
+  private final SteppingClock clock = new SteppingClock(Instant.parse("2026-11-22T12:00:00Z"));
+  private final BoxAdapter boxes = new BoxAdapter();
+  private final Hub hub =
+      Hub.builder()
+          .adapter(boxes)
+          .clock(clock)
+          .commitsKept(1)
+          .trashTime(Duration.ofMillis(1))
+          .open();
+  private final Registry ada = Users.ada(hub);
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void in_the_trash_all_that_was_said_of_it_is_kept() {
+    removeAndPassRevisions();
+
+    ada.restore(KEY.name());
+
+    assertThat(ada.get(KEY.alias("prod"))).isEqualTo(new Box("tea for ada"));
+    assertThat(ada.aliases().history(KEY.alias("prod"))).isNotEmpty();
+  }
+
+  @Test
+  void with_the_trash_its_last_traces_go() {
+    removeAndPassRevisions();
+    clock.step();
+    while (boxes.released.isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(ada.publish(KEY, new Box("coffee")).version()).isEqualTo(2);
+    assertThat(ada.aliases().history(KEY.alias("prod"))).isEmpty();
+  }
+
+  private void removeAndPassRevisions() {
+    ada.publish(KEY, new Box("tea"), with -> with.alias("prod"));
+    ada.unpublish(KEY.name());
+    Access elsewhere = Users.grace(hub).access();
+    for (int i = 0; i <= REVISIONS_KEPT; i += 2) {
+      elsewhere.grant(Namespace.of("grace"), Users.ADA, Right.READ);
+      elsewhere.revoke(Namespace.of("grace"), Users.ADA);
+    }
+  }
+}
