@@ -181,17 +181,22 @@ abstract class WatchFiltersContract extends Facet {
   }
 
   @Test
-  void so_is_an_answer_to_who_asked_but_not_to_who_only_reads() throws Exception {
+  void so_are_a_request_and_its_answer_but_not_to_who_only_reads() throws Exception {
     Registry mary = hub.as(Caller.of(Principal.user("mary")));
     ada.publish(KEY, 1);
     ada.access().grant(KEY.name(), mary.caller().user(), Right.READ);
-    grace.access().ask(KEY.name(), Right.READ, "for the report");
-    try (Watch asker = grace.changes().fromNow();
-        Watch reader = mary.changes().fromNow()) {
-      ada.access().decline(KEY.name(), GRACE);
-      publishOthers(5 * KEPT);
+    Position start = ada.position();
 
-      assertThatThrownBy(() -> asker.next(LONG)).isInstanceOf(CompactedException.class);
+    grace.access().ask(KEY.name(), Right.READ, "for the report");
+    publishOthers(5 * KEPT);
+    assertMissed(ada, start);
+    assertMissed(grace, start);
+    Position asked = ada.position();
+    ada.access().decline(KEY.name(), GRACE);
+    publishOthers(5 * KEPT);
+    assertMissed(grace, asked);
+
+    try (Watch reader = mary.changes().after(start)) {
       assertThat(reader.next(Duration.ZERO)).isEmpty();
     }
   }
@@ -214,6 +219,11 @@ abstract class WatchFiltersContract extends Facet {
     for (int i = 0; i < times; i++) {
       ada.publish(OTHER, i);
     }
+  }
+
+  private static void assertMissed(Registry reader, Position after) {
+    assertThatThrownBy(() -> reader.changes().of(KEY.name()).after(after))
+        .isInstanceOf(CompactedException.class);
   }
 
   private static List<Change> changes(Watch watch) throws InterruptedException {
