@@ -91,6 +91,10 @@ class FreeingTest {
       assertThatThrownBy(() -> then.get(KEY))
           .isInstanceOf(UnavailableException.class)
           .hasMessageContaining("its trash time is over");
+      assertThatThrownBy(() -> ada.get(KEY))
+          .isInstanceOf(NotFoundException.class)
+          .hasMessageContaining("it was removed by ada")
+          .hasMessageContaining("It is gone");
     }
   }
 
@@ -107,8 +111,9 @@ class FreeingTest {
     awaitReleased("freed");
 
     hub.close();
-    hold.close();
 
+    assertThat(boxes.released).containsExactly("freed", "held");
+    hold.close();
     assertThat(boxes.released).containsExactly("freed", "held");
   }
 

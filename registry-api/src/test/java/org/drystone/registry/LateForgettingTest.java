@@ -1,6 +1,7 @@
 package org.drystone.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class LateForgettingTest {
   @Test
   void in_the_trash_all_that_was_said_of_it_is_kept() {
     removeAndPassRevisions();
+    assertThatThrownBy(() -> ada.get(KEY)).hasMessageContaining("it was removed by ada");
 
     ada.restore(KEY.name());
 
@@ -49,6 +51,9 @@ class LateForgettingTest {
       Thread.onSpinWait();
     }
 
+    assertThatThrownBy(() -> ada.get(KEY))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("nothing of that name was published");
     assertThat(ada.publish(KEY, new Box("coffee")).version()).isEqualTo(2);
     assertThat(ada.aliases().history(KEY.alias("prod"))).isEmpty();
   }

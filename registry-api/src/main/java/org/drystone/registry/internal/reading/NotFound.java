@@ -51,12 +51,13 @@ public final class NotFound {
     return lives.allow(ref.name(), Right.READ, happened, revision) ? removal : null;
   }
 
-  private static NotFoundException removed(Ref<?> ref, Tombstone removal) {
+  private NotFoundException removed(Ref<?> ref, Tombstone removal) {
     return new NotFoundException(
         ref + " was not found",
         "it " + removal.told(),
         removal
             .until()
+            .filter(core.clock.instant()::isBefore)
             .map(until -> "An owner can restore it until " + until)
             .orElse("It is gone"));
   }
