@@ -7,7 +7,6 @@ import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Explanation.Part;
 import org.drystone.registry.immutability.Finding;
 import org.drystone.registry.immutability.internal.findings.Constancy;
-import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.findings.FieldFinding;
 import org.drystone.registry.immutability.internal.findings.Findings;
 import org.drystone.registry.immutability.internal.judging.DeclaredTypes;
@@ -38,7 +37,7 @@ final class FieldPart {
       return part(refused.finding(), refused.evidence(), refused.because(), refused.fix());
     }
     if (finding instanceof FieldFinding.Decisive decisive) {
-      return decisive.slot().custody() == Custody.OWNED ? owned(decisive) : shared(decisive);
+      return decisive.slot().custody().isOwned() ? owned(decisive) : shared(decisive);
     }
     FieldFinding.Harmless harmless = (FieldFinding.Harmless) finding;
     return part(

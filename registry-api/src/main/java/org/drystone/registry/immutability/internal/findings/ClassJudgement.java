@@ -21,7 +21,7 @@ public final class ClassJudgement {
   private static final Evidence[] EVIDENCES = Evidence.values();
   private static final Reading[] READINGS = Reading.values();
   private static final AccessibleObject[] NO_MEMBERS = {};
-  private static final boolean[] NO_CUSTODY = {};
+  private static final int[] NO_CUSTODY = {};
 
   public static final String CANNOT_CHANGE = "cannot change";
   public static final String IS_LAZY = "computes what it holds only when it is asked";
@@ -76,7 +76,7 @@ public final class ClassJudgement {
       String reason,
       String fix,
       AccessibleObject[] members,
-      boolean[] owned) {
+      int[] owned) {
     return new ClassJudgement(
         new Object[] {
           finding.ordinal() | evidence.ordinal() << 4 | reading.ordinal() << 8,
@@ -131,7 +131,7 @@ public final class ClassJudgement {
         "",
         "",
         methods.toArray(NO_MEMBERS),
-        new boolean[methods.size()]);
+        new int[methods.size()]);
   }
 
   /** A known type whose parts decide as soon as it has computed them, which the method tells. */
@@ -143,7 +143,7 @@ public final class ClassJudgement {
         IS_LAZY,
         fix,
         new AccessibleObject[] {isForced},
-        new boolean[1]);
+        new int[1]);
   }
 
   /** A view of what may still change, unless that is found to be immutable. */
@@ -154,10 +154,6 @@ public final class ClassJudgement {
 
   /** A class whose fields decide. */
   public static ClassJudgement fields(Evidence evidence, List<Slot> slots) {
-    boolean[] owned = new boolean[slots.size()];
-    for (int i = 0; i < owned.length; i++) {
-      owned[i] = slots.get(i).custody() == Custody.OWNED;
-    }
     return of(
         Finding.CONDITIONAL,
         evidence,
@@ -165,7 +161,7 @@ public final class ClassJudgement {
         "",
         "",
         slots.stream().map(Slot::field).toArray(AccessibleObject[]::new),
-        owned);
+        slots.stream().mapToInt(slot -> slot.custody().levels()).toArray());
   }
 
   public Object[] raw() {
@@ -216,6 +212,6 @@ public final class ClassJudgement {
   }
 
   public Custody custody(int member) {
-    return ((boolean[]) raw[4])[member] ? Custody.OWNED : Custody.SHARED;
+    return Custody.of(((int[]) raw[4])[member]);
   }
 }

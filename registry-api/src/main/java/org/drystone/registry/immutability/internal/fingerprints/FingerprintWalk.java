@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.drystone.registry.immutability.Fingerprint;
 import org.drystone.registry.immutability.NoFingerprintException;
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.frames.FieldsFrame;
 import org.drystone.registry.immutability.internal.frames.Frame;
 import org.drystone.registry.immutability.internal.frames.Frames;
@@ -131,7 +132,7 @@ public final class FingerprintWalk implements Sieve {
   private Frame open(Object object) throws NoFingerprintException, ReflectiveOperationException {
     FingerprintPlan plan = FingerprintPlan.of(object.getClass());
     return switch (plan.way()) {
-      case CONTAINER -> Frames.openOwned(object);
+      case CONTAINER -> Frames.openOwned(object, Custody.SHARED);
       case KNOWN -> Frames.open(object, ClassJudge.of(object.getClass()));
       case REFERENCE -> new SinglePartFrame(object, ".get()", ((AtomicReference<?>) object).get());
       case FIELDS -> new FieldsFrame(object, plan.fields());

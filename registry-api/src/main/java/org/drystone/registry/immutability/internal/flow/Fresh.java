@@ -68,6 +68,11 @@ public final class Fresh implements Opcodes {
         && flow.uses(origin).stream().noneMatch(Fresh::ordersByAccess);
   }
 
+  /** Whether it is a class of such collections. */
+  public static boolean isContainer(String className) {
+    return CONTAINERS.contains(className);
+  }
+
   /** Whether the instruction itself makes the array or object. */
   public static boolean isMade(AbstractInsnNode origin) {
     return origin.getOpcode() == NEW || isArray(origin);

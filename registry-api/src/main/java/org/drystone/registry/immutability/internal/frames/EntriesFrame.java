@@ -2,18 +2,25 @@ package org.drystone.registry.immutability.internal.frames;
 
 import java.util.Iterator;
 import java.util.Map;
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the keys and values of a map, in turn. */
 final class EntriesFrame extends Frame {
 
+  private final Custody values;
   private final Iterator<? extends Map.Entry<?, ?>> entries;
   private long index = -1;
   private Map.@Nullable Entry<?, ?> valueLeft;
   private @Nullable Object key;
 
   EntriesFrame(Map<?, ?> map) {
+    this(map, Custody.SHARED);
+  }
+
+  EntriesFrame(Map<?, ?> map, Custody values) {
     super(map);
+    this.values = values;
     this.entries = map.entrySet().iterator();
   }
 
@@ -39,6 +46,11 @@ final class EntriesFrame extends Frame {
   private @Nullable Object valueOf(Map.Entry<?, ?> entry) {
     valueLeft = null;
     return entry.getValue();
+  }
+
+  @Override
+  public Custody custody() {
+    return valueLeft == null ? values : Custody.SHARED;
   }
 
   @Override

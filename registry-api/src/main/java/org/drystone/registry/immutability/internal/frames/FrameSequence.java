@@ -1,5 +1,6 @@
 package org.drystone.registry.immutability.internal.frames;
 
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the parts that one frame shows, then those that another shows, of the same object. */
@@ -23,6 +24,11 @@ final class FrameSequence extends Frame {
       part = current.next(sieve);
     }
     return part;
+  }
+
+  @Override
+  public Custody custody() {
+    return current.custody();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.drystone.registry.immutability.internal.findings.ClassJudgement;
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.known.ViewProbe;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,25 @@ public final class Frames {
         : new ElementsFrame((Iterable<?>) view);
   }
 
-  /** A frame for what an array or JDK collection holds that only its owner can reach. */
-  public static Frame openOwned(Object owned) {
+  /**
+   * A frame for what an array or JDK collection holds that only its owner can reach.
+   *
+   * @param elements the custody of its elements, or of the values of a map
+   */
+  public static Frame openOwned(Object owned, Custody elements) {
     if (owned instanceof Map<?, ?> map) {
-      Frame entries = new EntriesFrame(map);
+      Frame entries = new EntriesFrame(map, elements);
       return map instanceof SortedMap<?, ?> sorted
           ? sortedBy(sorted.comparator(), entries)
           : entries;
     }
     if (owned instanceof Collection<?> collection) {
-      Frame elements = new ElementsFrame(collection);
+      Frame content = new ElementsFrame(collection, elements);
       return collection instanceof SortedSet<?> sorted
-          ? sortedBy(sorted.comparator(), elements)
-          : elements;
+          ? sortedBy(sorted.comparator(), content)
+          : content;
     }
-    return new ArrayFrame(owned, owned instanceof Object[] array ? array : NO_OBJECTS);
+    return new ArrayFrame(owned, owned instanceof Object[] array ? array : NO_OBJECTS, elements);
   }
 
   /** The order, too, decides what is found. */

@@ -81,8 +81,9 @@ final class FieldJudge {
     if (known.isTable(field)) {
       return new FieldFinding.Harmless(Constancy.TABLE, Constancy.TABLE.evidence());
     }
-    if (known.owns(field)) {
-      return decisive(new Slot(field, Custody.OWNED), constancy, evidence);
+    Custody custody = known.custody(field);
+    if (custody.isOwned()) {
+      return decisive(new Slot(field, custody), constancy, evidence);
     }
     return Ownable.fitsContainer(field.getType())
             && DeclaredImmutable.isDeclared(known)

@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param phase whether it may still be written to
  * @param lineage how the method came by it
  * @param site the call that gave it to the method, where others may call that as well
+ * @param level 0 for the container in the field, 1 for one that is an element of that, and so on
  */
 record Alias(
     MethodFlow flow,
@@ -23,7 +24,8 @@ record Alias(
     Kind kind,
     Phase phase,
     Lineage lineage,
-    Optional<Site> site) {
+    Optional<Site> site,
+    int level) {
 
   /** Ways in which a value leads there. */
   enum Kind {
@@ -33,6 +35,8 @@ record Alias(
     ENTRIES,
     /** A stream of such entries. */
     ENTRY_STREAM,
+    /** A stream of the containers in it. */
+    ELEMENT_STREAM,
     /** An iterator, which may remove. */
     ITERATOR,
     /** An iterator over entries. */
@@ -64,14 +68,19 @@ record Alias(
     return held(flow, origin, Kind.CONTAINER, Phase.FILLING);
   }
 
-  /** What a method makes of it. */
-  Alias derived(AbstractInsnNode result, Kind resultKind) {
-    return new Alias(flow, result, resultKind, phase, lineage, site);
-  }
-
   /** What a method makes, reads or calls for. */
   static Alias held(MethodFlow flow, AbstractInsnNode origin, Kind kind, Phase phase) {
-    return new Alias(flow, origin, kind, phase, Lineage.HELD, Optional.empty());
+    return new Alias(flow, origin, kind, phase, Lineage.HELD, Optional.empty(), 0);
+  }
+
+  /** The same value, of another level. */
+  Alias at(int otherLevel) {
+    return new Alias(flow, origin, kind, phase, lineage, site, otherLevel);
+  }
+
+  /** What a method makes of it. */
+  Alias derived(AbstractInsnNode result, Kind resultKind) {
+    return new Alias(flow, result, resultKind, phase, lineage, site, level);
   }
 
   /** What another method gets when it is passed as an argument. */
@@ -82,7 +91,8 @@ record Alias(
         kind,
         passedPhase,
         Lineage.GIVEN,
-        takesAnother(target, argument.operand()) ? Site.of(argument, site) : Optional.empty());
+        takesAnother(target, argument.operand()) ? Site.of(argument, site) : Optional.empty(),
+        level);
   }
 
   /** Whether a method may give the argument to another one, which decides what comes of it. */
@@ -98,6 +108,12 @@ record Alias(
   /** What the body of a lambda gets, which may run at any time. */
   Alias captured(MethodFlow body, int argument) {
     return new Alias(
-        body, body.parameter(argument), kind, Phase.SEALED, Lineage.CAPTURED, Optional.empty());
+        body,
+        body.parameter(argument),
+        kind,
+        Phase.SEALED,
+        Lineage.CAPTURED,
+        Optional.empty(),
+        level);
   }
 }

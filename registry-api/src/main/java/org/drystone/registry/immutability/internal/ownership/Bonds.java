@@ -26,6 +26,12 @@ final class Bonds {
     return family.exact().map(exact -> bind(exact, use, origin)).orElse(true);
   }
 
+  /** Whether the method, if its object is one of those asked about at all, is called on such. */
+  boolean keepInQuestion(Alias alias, Use use, MethodFlow target) {
+    return family.exact().filter(exact -> exact.hasMethod(target)).isEmpty()
+        || bind(use, alias.origin());
+  }
+
   private boolean bind(Exact exact, Use use, AbstractInsnNode origin) {
     MethodFlow flow = use.flow();
     boolean isMade = isMade(flow, origin);

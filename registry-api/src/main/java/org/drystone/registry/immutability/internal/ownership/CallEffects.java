@@ -10,6 +10,7 @@ import org.drystone.registry.immutability.internal.reach.Serialization;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What calls that cannot be looked into do to values that lead to the container in a field. */
@@ -20,6 +21,9 @@ final class CallEffects {
       Set.of("addAll", "putAll", "containsAll", "removeAll", "retainAll");
 
   private static final Set<String> COMPARING = Set.of("equals", "compareTo", "before", "after");
+
+  private static final Set<String> COMPARERS = Set.of("java/util/Objects", "java/util/Arrays");
+  private static final Set<String> EQUALITY = Set.of("equals", "deepEquals");
 
   private final Family family;
   private final JdkCollections jdk;
@@ -52,6 +56,29 @@ final class CallEffects {
         Serialization.isShown(family, use.flow(), call)
             || (alias.kind() == Kind.CONTAINER && isTaken(alias, call, use));
     return isRead ? Effect.READS : LibraryCalls.of(call, use.operand(), alias.kind());
+  }
+
+  /**
+   * Whether a call compares what a field holds with what the same field of another object holds,
+   * which is just as well known, as are the containers in both.
+   */
+  boolean comparesOwn(FieldId field, Alias alias, MethodInsnNode call, Use use) {
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+    boolean compares =
+        isStatic
+            ? COMPARERS.contains(call.owner) && EQUALITY.contains(call.name)
+            : call.name.equals("equals");
+    return compares
+        && alias.kind() == Kind.CONTAINER
+        && alias.level() == 0
+        && use.flow().operands(use.index()).size() == 2
+        && use.flow().origins(use.index(), 1 - use.operand()).stream()
+            .allMatch(other -> isSameField(field, other));
+  }
+
+  private boolean isSameField(FieldId field, AbstractInsnNode other) {
+    return field.isReadBy(other)
+        && family.exact().map(exact -> exact.isCertain((FieldInsnNode) other)).orElse(true);
   }
 
   /** Whether a collection that is known to be the JDK's takes over the elements. */

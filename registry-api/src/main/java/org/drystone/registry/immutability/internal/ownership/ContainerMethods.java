@@ -114,7 +114,7 @@ final class ContainerMethods {
     return switch (kind) {
       case CONTAINER -> ofContainer(method);
       case ENTRIES -> ofEntries(method);
-      case ENTRY_STREAM -> Effect.LEAKS;
+      case ENTRY_STREAM, ELEMENT_STREAM -> Effect.LEAKS;
       case ITERATOR -> STEPS.contains(method) ? Effect.READS : ofIterator(method);
       case ENTRY_ITERATOR -> STEPS.contains(method) ? Effect.GIVES_ENTRY : ofIterator(method);
       case ENTRY -> ENTRY_READERS.contains(method) ? Effect.READS : Effect.WRITES;

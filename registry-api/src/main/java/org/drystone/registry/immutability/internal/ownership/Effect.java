@@ -17,5 +17,15 @@ enum Effect {
   /** The result is an iterator. */
   GIVES_ITERATOR,
   /** The result is an entry. */
-  GIVES_ENTRY
+  GIVES_ENTRY,
+  /** The result shows the keys of a map. */
+  GIVES_KEYS,
+  /** The result is a container that is in it. */
+  GIVES_ELEMENT,
+  /** The result is a stream of the containers in it. */
+  GIVES_ELEMENT_STREAM,
+  /** It takes a container out, which is the result. */
+  TAKES_ELEMENT,
+  /** It puts a container in; the result may be another one that was, or is, in it. */
+  FILLS
 }

@@ -30,7 +30,7 @@ final class EntryStreams {
   record Step(Effect effect, List<Alias> inside) {}
 
   private static final String ENTRY = "java/util/Map$Entry";
-  private static final Set<String> ENTRY_READERS = Set.of("getKey", "getValue", "toString");
+  private static final Set<String> KEY_READERS = Set.of("getKey", "toString");
   private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
 
   /** The result is a stream of entries. */
@@ -47,26 +47,28 @@ final class EntryStreams {
   private static final Set<String> INTO_MAPS = Set.of("toMap", "toUnmodifiableMap");
 
   private final Family family;
+  private final Levels levels;
   private final Alias alias;
   private final MethodFlow flow;
   private final List<Alias> inside = new ArrayList<>();
 
-  private EntryStreams(Family family, Alias alias) {
+  private EntryStreams(Family family, Levels levels, Alias alias) {
     this.family = family;
+    this.levels = levels;
     this.alias = alias;
     this.flow = alias.flow();
   }
 
   /** Empty if it is not a call of a stream of entries, or of their set, that is understood. */
-  static Optional<Step> step(Family family, Alias alias, Use use) {
+  static Optional<Step> step(Family family, Levels levels, Alias alias, Use use) {
     if (!(use.instruction() instanceof MethodInsnNode call)
         || use.operand() != 0
         || call.getOpcode() == Opcodes.INVOKESTATIC) {
       return Optional.empty();
     }
     return switch (alias.kind()) {
-      case ENTRIES -> new EntryStreams(family, alias).ofSet(call, use.index());
-      case ENTRY_STREAM -> new EntryStreams(family, alias).ofStream(call, use.index());
+      case ENTRIES -> new EntryStreams(family, levels, alias).ofSet(call, use.index());
+      case ENTRY_STREAM -> new EntryStreams(family, levels, alias).ofStream(call, use.index());
       default -> Optional.empty();
     };
   }
@@ -122,12 +124,19 @@ final class EntryStreams {
     }
     return origin instanceof MethodInsnNode call
         && call.owner.equals(ENTRY)
-        && call.name.startsWith("comparingBy");
+        && (call.name.equals("comparingByKey")
+            || (call.name.equals("comparingByValue") && mayShowValues()));
   }
 
   /** {@code Map.Entry::getKey}. */
-  private static boolean isReader(Handle body) {
-    return body.getOwner().equals(ENTRY) && ENTRY_READERS.contains(body.getName());
+  private boolean isReader(Handle body) {
+    return body.getOwner().equals(ENTRY)
+        && (KEY_READERS.contains(body.getName())
+            || (body.getName().equals("getValue") && mayShowValues()));
+  }
+
+  private boolean mayShowValues() {
+    return !levels.showWithin(alias.level());
   }
 
   /** Into the body of a lambda, whose last parameters are entries. */

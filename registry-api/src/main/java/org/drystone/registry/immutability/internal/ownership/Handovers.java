@@ -60,6 +60,15 @@ final class Handovers {
         .addAll(sourcesOf(value(alias)));
   }
 
+  /** Takes note that one value holds another one: who can see one of them can see both. */
+  void noteHeld(Alias container, Alias held) {
+    Set<AbstractInsnNode> both = new HashSet<>(sourcesOf(value(container)));
+    both.addAll(sourcesOf(value(held)));
+    for (Alias alias : List.of(container, held)) {
+      sources.computeIfAbsent(value(alias), v -> new HashSet<>()).addAll(both);
+    }
+  }
+
   /** Takes note that what a complete object holds was given to another one as well. */
   void noteShared() {
     shared = true;
@@ -113,6 +122,11 @@ final class Handovers {
                     || (origin instanceof MethodInsnNode call && copies.make(call)));
   }
 
+  /** What made the value, or what it leads to, in the method that has it. */
+  Set<AbstractInsnNode> sources(Alias alias) {
+    return sourcesOf(value(alias));
+  }
+
   private static Value value(Alias alias) {
     return new Value(alias.flow(), alias.origin());
   }
@@ -133,7 +147,12 @@ final class Handovers {
       target.ifPresent(to -> passed.add(new Value(to, to.parameter(use.operand()))));
       return target.isEmpty() && Fresh.showsArgument(call) && !isOwnConstructor(use.flow());
     }
-    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnConstructor(use.flow());
+    return use.opcode() == Opcodes.PUTFIELD && use.operand() == 1 && !isOwnStore(use);
+  }
+
+  private boolean isOwnStore(Use store) {
+    return isOwnConstructor(store.flow())
+        && store.flow().origins(store.index(), 0).stream().allMatch(store.flow()::isThis);
   }
 
   private boolean isOwnConstructor(MethodFlow flow) {

@@ -8,6 +8,14 @@ import org.drystone.registry.immutability.internal.flow.MethodFlow;
 /** What all parts of one proof about the contents of a field share. */
 final class Inquiry {
 
+  /** How far it goes. */
+  enum Reach {
+    /** What a method is given is followed to all who call it. */
+    CALLERS,
+    /** What a method is given is not new. */
+    METHOD
+  }
+
   /** Beyond, the proof would cost more than it is worth. */
   private static final int MOST_STEPS = 5_000;
 
@@ -15,7 +23,16 @@ final class Inquiry {
   private static final int DEPTH = 12;
 
   private final Set<Object> underway = new HashSet<>();
+  private final Reach reach;
   private int steps;
+
+  Inquiry(Reach reach) {
+    this.reach = reach;
+  }
+
+  boolean followsCallers() {
+    return reach == Reach.CALLERS;
+  }
 
   /**
    * Counts a step.

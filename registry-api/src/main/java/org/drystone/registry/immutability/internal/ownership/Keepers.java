@@ -10,7 +10,6 @@ import org.drystone.registry.immutability.internal.classfiles.Member;
 import org.drystone.registry.immutability.internal.classfiles.Nest;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
-import org.drystone.registry.immutability.internal.ownership.Alias.Kind;
 import org.drystone.registry.immutability.internal.ownership.Alias.Phase;
 import org.drystone.registry.immutability.internal.reach.Family;
 import org.drystone.registry.immutability.internal.reach.Lookups;
@@ -83,14 +82,15 @@ public final class Keepers {
         .map(
             readers ->
                 readers.flowsWith(field::isReadBy).stream()
-                    .flatMap(flow -> reads(flow, field, alias.kind()))
+                    .flatMap(flow -> reads(flow, field, alias))
                     .toList());
   }
 
-  private static Stream<Alias> reads(MethodFlow flow, FieldId field, Kind kind) {
+  private static Stream<Alias> reads(MethodFlow flow, FieldId field, Alias kept) {
     return IntStream.range(0, flow.size())
         .filter(index -> flow.isReachable(index) && field.isReadBy(flow.instruction(index)))
-        .mapToObj(index -> Alias.held(flow, flow.instruction(index), kind, Phase.SEALED));
+        .mapToObj(index -> Alias.held(flow, flow.instruction(index), kept.kind(), Phase.SEALED))
+        .map(alias -> alias.at(kept.level()));
   }
 
   /** The nest of the class that a method writes to; empty if it may be one of those in question. */

@@ -12,12 +12,14 @@ final class Lambdas {
 
   private Lambdas() {}
 
-  static Effect effect(Alias alias, Use use) {
+  static Effect effect(Alias alias, Use use, Levels levels) {
     InvokeDynamicInsnNode call = (InvokeDynamicInsnNode) use.instruction();
     if (call.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
       return Effect.READS;
     }
-    return isReadingReference(alias, call, use.operand()) ? Effect.READS : Effect.LEAKS;
+    return !levels.showWithin(alias.level()) && isReadingReference(alias, call, use.operand())
+        ? Effect.READS
+        : Effect.LEAKS;
   }
 
   /** The parameter of the lambda's body that takes the value, if the body is the family's own. */

@@ -11,12 +11,9 @@ import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
 import org.drystone.registry.immutability.internal.ownership.Alias.Kind;
-import org.drystone.registry.immutability.internal.ownership.Alias.Lineage;
 import org.drystone.registry.immutability.internal.ownership.Alias.Phase;
-import org.drystone.registry.immutability.internal.reach.Callers;
 import org.drystone.registry.immutability.internal.reach.Construction;
 import org.drystone.registry.immutability.internal.reach.Family;
-import org.drystone.registry.immutability.internal.reach.Receiver;
 import org.drystone.registry.immutability.internal.reach.Serialization;
 import org.drystone.registry.immutability.internal.reach.Writes;
 import org.objectweb.asm.Opcodes;
@@ -49,39 +46,57 @@ public final class Ownership {
   private final Keepers keepers;
   private final Bonds bonds;
   private final Provenance provenance;
-  private final Callers callers;
-  private final CallEffects calls;
+  private final Sources sources;
+  private final Levels levels;
+  private final Effects effects;
   private final Handovers handovers;
+  private final Owners owners;
+  private final Fillings fillings;
   private final Returns returns = new Returns();
   private final Set<FieldId> holders = new HashSet<>();
   private final Set<Alias> known = new HashSet<>();
   private final Deque<Alias> pending = new ArrayDeque<>();
+  private final Set<Put> puts = new HashSet<>();
 
+  /** Asks about the container in the field and, if it is owned, about those in it. */
   public Ownership(
-      Family family, FieldId field, Question question, Construction construction, Keepers keepers) {
+      Family family,
+      FieldId field,
+      Question question,
+      int count,
+      Construction construction,
+      Keepers keepers) {
     this.family = family;
     this.field = field;
     this.question = question;
     this.construction = construction;
     this.keepers = keepers;
     this.bonds = new Bonds(family);
-    this.provenance = new Provenance(family, field);
-    this.callers = new Callers(family);
-    this.calls = new CallEffects(family, holders);
+    this.provenance = new Provenance(family, field, new Inquiry(Inquiry.Reach.CALLERS));
+    this.sources = provenance.found();
+    this.levels = new Levels(count);
     this.handovers = new Handovers(family, field);
+    this.owners = new Owners(construction, handovers);
+    this.fillings = new Fillings(family, field, levels, handovers);
+    Exits exits = new Exits(family, keepers, sources, handovers, fillings, returns);
+    CallEffects calls = new CallEffects(family, holders);
+    this.effects = new Effects(family, field, keepers, bonds, levels, calls, exits, this::add);
   }
 
   public boolean holds() {
     if (question == Question.OWNED && !isNewWhenStored()) {
       return false;
     }
+    if (sources.isBare()) {
+      levels.noteBare(0);
+    }
     int before;
     do {
-      before = handovers.size();
+      before = handovers.size() + levels.size();
       if (!areAllRead()) {
         return false;
       }
-    } while (handovers.size() > before);
+    } while (handovers.size() + levels.size() > before);
     return true;
   }
 
@@ -89,17 +104,25 @@ public final class Ownership {
     holders.clear();
     known.clear();
     pending.clear();
-    provenance.made().forEach(this::add);
-    provenance.holders().forEach(this::addReads);
-    if (question == Question.ONLY_READ || provenance.isBare()) {
+    puts.clear();
+    sources.holders().forEach(this::addReads);
+    if (question == Question.ONLY_READ || levels.areOpenFrom(0)) {
       addReads(field);
+    }
+    if (!addAll(fillings.within(sources, 0))) {
+      return false;
     }
     while (!pending.isEmpty()) {
       if (!onlyReads(pending.remove())) {
         return false;
       }
     }
-    return true;
+    return puts.stream().allMatch(put -> put.isIn(known));
+  }
+
+  private boolean addAll(Optional<List<Alias>> found) {
+    found.ifPresent(all -> all.forEach(this::add));
+    return found.isPresent();
   }
 
   private boolean isNewWhenStored() {
@@ -122,7 +145,7 @@ public final class Ownership {
             && holder.isReadBy(instruction)
             && !Serialization.isExempt(family, flow)) {
           boolean filling =
-              !provenance.isHandedOn()
+              !sources.isHandedOn()
                   && !handovers.isShared()
                   && construction.isUnseen(new Use(flow, index, 0));
           add(
@@ -166,6 +189,11 @@ public final class Ownership {
       case GIVES_ITERATOR ->
           gives(alias, use, alias.kind() == Kind.ENTRIES ? Kind.ENTRY_ITERATOR : Kind.ITERATOR);
       case GIVES_ENTRY -> gives(alias, use, Kind.ENTRY);
+      case GIVES_KEYS -> gives(alias, use, Kind.CONTAINER, levels.last());
+      case GIVES_ELEMENT -> givesElement(alias, use);
+      case GIVES_ELEMENT_STREAM -> gives(alias, use, Kind.ELEMENT_STREAM);
+      case TAKES_ELEMENT -> mayWrite(alias, use) && givesElement(alias, use);
+      case FILLS -> fills(alias, use);
     };
   }
 
@@ -174,19 +202,37 @@ public final class Ownership {
   }
 
   private boolean gives(Alias alias, Use use, Kind kind) {
+    return gives(alias, use, kind, alias.level());
+  }
+
+  private boolean gives(Alias alias, Use use, Kind kind, int level) {
     handovers.noteDerived(alias, use.instruction());
-    add(alias.derived(use.instruction(), kind));
+    add(alias.derived(use.instruction(), kind).at(level));
     return true;
+  }
+
+  /** One that cannot be changed by who has it may be had by anybody. */
+  private boolean givesElement(Alias alias, Use use) {
+    int level = alias.level() + 1;
+    return !levels.areOpenFrom(level) || gives(alias, use, Kind.CONTAINER, level);
+  }
+
+  private boolean fills(Alias alias, Use use) {
+    return mayWrite(alias, use)
+        && !keepers.isGuest(alias.flow())
+        && addAll(fillings.admit(alias, use))
+        && givesElement(alias, use);
   }
 
   /** The helper may use it, and may give it back. */
   private boolean passes(Alias alias, Use use, MethodFlow target) {
-    if (!staysInQuestion(alias, use, target)) {
+    if (!bonds.keepInQuestion(alias, use, target)) {
       return question == Question.ONLY_READ;
     }
     boolean filling =
         alias.phase() == Phase.FILLING
-            && !provenance.isHandedOn()
+            && !sources.isHandedOn()
+            && owners.leaveFilling(alias, use)
             && !handovers.mayPrecede(alias, use.index());
     handovers.noteDerived(alias, use.instruction());
     add(alias.passed(target, use, filling ? Phase.FILLING : Phase.SEALED));
@@ -194,95 +240,40 @@ public final class Ownership {
     return true;
   }
 
-  /** Whether the method, if its object is one of those asked about at all, is called on such. */
-  private boolean staysInQuestion(Alias alias, Use use, MethodFlow target) {
-    return family.exact().filter(exact -> exact.hasMethod(target)).isEmpty()
-        || bonds.bind(use, alias.origin());
-  }
-
   /** While filling, and never after the container was handed over to an object. */
   private boolean mayWrite(Alias alias, Use write) {
     return alias.phase() == Phase.FILLING
-        && construction.isOwnerUnseen(write)
+        && owners.areUnseen(alias, write)
         && !handovers.mayPrecede(alias, write.index());
   }
 
   private Effect effect(Alias alias, Use use) {
-    AbstractInsnNode instruction = use.instruction();
-    if (instruction instanceof MethodInsnNode call) {
-      return ofCall(alias, use, call);
+    if (use.opcode() == Opcodes.PUTFIELD) {
+      return ofStore(alias, use, (FieldInsnNode) use.instruction());
     }
-    int opcode = use.opcode();
-    if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
-      return use.operand() == 0 ? Effect.WRITES : CallEffects.ofElement(use);
+    Effect effect = effects.of(alias, use);
+    if (effect == Effect.LEAKS
+        && alias.level() > 0
+        && alias.kind() == Kind.CONTAINER
+        && Fillings.isValue(use)) {
+      puts.add(new Put(use, alias.level()));
+      return Effect.READS;
     }
-    return switch (opcode) {
-      case Opcodes.PUTFIELD -> ofStore(alias, use, (FieldInsnNode) instruction);
-      case Opcodes.ARETURN -> mayReturn(alias, use) ? Effect.READS : Effect.LEAKS;
-      case Opcodes.INVOKEDYNAMIC -> ofLambda(alias, use);
-      case Opcodes.PUTSTATIC, Opcodes.ATHROW -> Effect.LEAKS;
-      default -> Effect.READS;
-    };
-  }
-
-  private Effect ofCall(Alias alias, Use use, MethodInsnNode call) {
-    Family home = keepers.home(alias.flow());
-    Optional<EntryStreams.Step> step = EntryStreams.step(home, alias, use);
-    if (step.isPresent()) {
-      step.get().inside().forEach(this::add);
-      return step.get().effect();
-    }
-    return home == family
-        ? calls.of(alias, call, use)
-        : new CallEffects(home, Set.of()).of(alias, call, use);
-  }
-
-  /** A helper may return what it made or was given, and a private one the container itself. */
-  private boolean mayReturn(Alias alias, Use use) {
-    if (alias.lineage() == Lineage.GIVEN) {
-      returns.giveBack(alias.flow(), alias.kind()).forEach(this::add);
-      return true;
-    }
-    boolean isMade =
-        alias.phase() == Phase.FILLING
-            && alias.kind() == Kind.CONTAINER
-            && provenance.makers().contains(alias.flow())
-            && !handovers.mayPrecede(alias, use.index());
-    return isMade || isGivenToOwn(alias);
-  }
-
-  /** Whether only the family can call the method; then the results of its calls are aliases. */
-  private boolean isGivenToOwn(Alias alias) {
-    boolean isOwn = family.exact().filter(exact -> exact.keepsToItself(alias.flow())).isPresent();
-    Optional<List<Use>> known =
-        (keepers.isGuest(alias.flow()) ? new Callers(keepers.home(alias.flow())) : callers)
-            .some(alias.flow(), 0, isOwn ? Receiver.EXACT : Receiver.ANY);
-    known.ifPresent(
-        uses ->
-            uses.forEach(
-                use -> add(Alias.held(use.flow(), use.instruction(), alias.kind(), Phase.SEALED))));
-    return known.isPresent();
-  }
-
-  private Effect ofLambda(Alias alias, Use use) {
-    Optional<Use> parameter =
-        Lambdas.parameter(keepers.home(alias.flow()), use)
-            .filter(body -> staysInQuestion(alias, use, body.flow()));
-    parameter.ifPresent(body -> add(alias.captured(body.flow(), body.operand())));
-    return parameter.isPresent() ? Effect.READS : Lambdas.effect(alias, use);
+    return effect;
   }
 
   /** Another private field of the class may hold it, too; then that is read only as well. */
   private Effect ofStore(Alias alias, Use use, FieldInsnNode store) {
-    if (provenance.holders().stream().anyMatch(holder -> holder.isWrittenBy(store))) {
-      return alias.kind() == Kind.CONTAINER ? Effect.READS : Effect.LEAKS;
+    boolean isFields = alias.kind() == Kind.CONTAINER && alias.level() == 0;
+    if (sources.holders().stream().anyMatch(holder -> holder.isWrittenBy(store))) {
+      return isFields ? Effect.READS : Effect.LEAKS;
     }
     Optional<List<Alias>> kept = keepers.keep(alias, store);
     if (kept.isPresent()) {
       kept.get().forEach(this::add);
       return Effect.READS;
     }
-    if (alias.kind() != Kind.CONTAINER
+    if (!isFields
         || keepers.isGuest(use.flow())
         || !(field.isWrittenBy(store) || family.isOwnPrivateField(store))
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))

@@ -1,7 +1,6 @@
 package org.drystone.registry.immutability.internal.ownership;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,15 +35,10 @@ final class Provenance {
   private final Inquiry inquiry;
   private final int depth;
   private final Set<Source> followed = new HashSet<>();
-  private final Set<Alias> made = new LinkedHashSet<>();
-  private final Set<MethodFlow> makers = new HashSet<>();
-  private final Set<FieldId> holders = new HashSet<>();
-  private boolean handedOn;
-  private boolean bare;
-  private boolean foreign;
+  private final Sources found = new Sources();
 
-  Provenance(Family family, FieldId field) {
-    this(family, field, new Inquiry(), 0);
+  Provenance(Family family, FieldId field, Inquiry inquiry) {
+    this(family, field, inquiry, 0);
   }
 
   private Provenance(Family family, FieldId field, Inquiry inquiry, int depth) {
@@ -55,29 +49,9 @@ final class Provenance {
     this.depth = depth;
   }
 
-  /** What was made where, as found so far. */
-  Set<Alias> made() {
-    return made;
-  }
-
-  /** The helpers that return what they made. */
-  Set<MethodFlow> makers() {
-    return makers;
-  }
-
-  /** Other fields from which the container comes and through which it could be changed. */
-  Set<FieldId> holders() {
-    return holders;
-  }
-
-  /** Whether one object hands what is in the field on to another. */
-  boolean isHandedOn() {
-    return handedOn;
-  }
-
-  /** Whether the field may hold something that can be changed through it. */
-  boolean isBare() {
-    return bare;
+  /** What was found so far. */
+  Sources found() {
+    return found;
   }
 
   /** Whether the value that is stored in a field is new. */
@@ -107,14 +81,14 @@ final class Provenance {
       return isGivenNew(flow, parameter, receiver);
     }
     if (field.isReadBy(origin)) {
-      handedOn = true;
+      found.noteHandedOn();
       return isOfObjectsInQuestion((FieldInsnNode) origin);
     }
     if (Fresh.isArray(origin) || Fresh.isContainer(flow, origin)) {
       return make(flow, origin);
     }
     if (Fresh.isForeign(origin)) {
-      foreign = true;
+      found.noteForeign();
       return true;
     }
     if (origin instanceof MethodInsnNode call) {
@@ -125,8 +99,8 @@ final class Provenance {
   }
 
   private boolean make(MethodFlow flow, AbstractInsnNode origin) {
-    bare = true;
-    made.add(Alias.made(flow, origin));
+    found.noteBare();
+    found.made().add(Alias.made(flow, origin));
     return true;
   }
 
@@ -135,6 +109,9 @@ final class Provenance {
   }
 
   private boolean isGivenNew(MethodFlow helper, ParameterNode parameter, Receiver receiver) {
+    if (!inquiry.followsCallers()) {
+      return false;
+    }
     return callers
         .some(helper, helper.argumentOf(parameter), receiver)
         .filter(
@@ -149,6 +126,7 @@ final class Provenance {
   private boolean isNewResult(MethodFlow flow, MethodInsnNode call, Receiver receiver) {
     Copies copies = new Copies(family, flow);
     if (copies.freeze(call)) {
+      found.frozen().add(argument(flow, call));
       return true;
     }
     if (copies.make(call)) {
@@ -156,12 +134,14 @@ final class Provenance {
     }
     if (Fresh.isUnmodifiable(call)) {
       Provenance behind = inside();
-      return behind.isNew(argument(flow, call), receiver) && !behind.foreign && take(behind);
+      return behind.isNew(argument(flow, call), receiver)
+          && !behind.found.isForeign()
+          && take(behind);
     }
     if (Fresh.isWrapper(call)) {
       Provenance behind = inside();
       return behind.isNew(argument(flow, call), receiver)
-          && !behind.foreign
+          && !behind.found.isForeign()
           && take(behind)
           && make(flow, call);
     }
@@ -185,19 +165,21 @@ final class Provenance {
   /** What a helper gives back is new for this caller, whoever else calls it. */
   private boolean isMadeBy(MethodFlow maker, Use call, Receiver receiver) {
     Provenance inside = inside();
-    makers.add(maker);
+    found.makers().add(maker);
     return inside.returnsNew(maker, call, receiver) && take(inside) && takeResult(inside, call);
   }
 
   /** The result of a call is what was found behind it. */
   private boolean takeResult(Provenance behind, Use call) {
-    foreign |= behind.foreign;
-    return !behind.bare || make(call.flow(), call.instruction());
+    found.takeForeign(behind.found);
+    return !behind.found.isBare() || make(call.flow(), call.instruction());
   }
 
   private boolean returnsNew(MethodFlow maker, Use call, Receiver receiver) {
     boolean isFirst = inquiry.begin(maker);
-    bare |= !isFirst; // Decided by whoever asked first, but others may be given the same.
+    if (!isFirst) {
+      found.noteBare(); // Decided by whoever asked first, but others may be given the same.
+    }
     try {
       return IntStream.range(0, maker.size())
           .filter(index -> maker.instruction(index).getOpcode() == Opcodes.ARETURN)
@@ -235,8 +217,8 @@ final class Provenance {
     boolean isShown =
         !writes.isEmpty()
             && writes.stream().allMatch(write -> inside.isNew(write, Receiver.ANY))
-            && !inside.bare;
-    foreign |= inside.foreign;
+            && !inside.found.isBare();
+    found.takeForeign(inside.found);
     return isShown && take(inside);
   }
 
@@ -255,8 +237,8 @@ final class Provenance {
     try {
       Provenance inside = inside();
       boolean isNew = Writes.in(family, holder).stream().allMatch(inside::isNew) && take(inside);
-      foreign |= inside.foreign;
-      return isNew && (!inside.bare || share(holder));
+      found.takeForeign(inside.found);
+      return isNew && (!inside.found.isBare() || share(holder));
     } finally {
       inquiry.end(holder);
     }
@@ -272,9 +254,9 @@ final class Provenance {
 
   /** Two objects hold what can be changed: from now on nobody may. */
   private boolean share(FieldId holder) {
-    bare = true;
-    handedOn = true;
-    holders.add(holder);
+    found.noteBare();
+    found.noteHandedOn();
+    found.holders().add(holder);
     return true;
   }
 
@@ -282,11 +264,8 @@ final class Provenance {
     return new Provenance(family, field, inquiry, depth + 1);
   }
 
-  private boolean take(Provenance other) {
-    made.addAll(other.made);
-    makers.addAll(other.makers);
-    holders.addAll(other.holders);
-    handedOn |= other.handedOn;
+  private boolean take(Provenance behind) {
+    found.take(behind.found);
     return true;
   }
 }

@@ -1,7 +1,7 @@
 package org.drystone.registry.immutability.internal.ownership;
 
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +15,28 @@ final class Returns {
 
   private record Given(Alias alias, MethodInsnNode call) {
 
-    Alias back(Kind kind) {
-      return alias.derived(call, kind);
+    Alias back(Result result) {
+      return alias.derived(call, result.kind()).at(result.level());
     }
   }
 
+  private record Result(Kind kind, int level) {}
+
   private final Map<MethodFlow, Set<Given>> given = new HashMap<>();
-  private final Map<MethodFlow, Set<Kind>> kinds = new HashMap<>();
+  private final Map<MethodFlow, Set<Result>> results = new HashMap<>();
 
   /** Notes a call; answers what its result is known to be. */
   List<Alias> give(MethodFlow helper, Alias alias, MethodInsnNode call) {
     Given next = new Given(alias, call);
     given.computeIfAbsent(helper, flow -> new LinkedHashSet<>()).add(next);
-    return kinds.getOrDefault(helper, Set.of()).stream().map(next::back).toList();
+    return results.getOrDefault(helper, Set.of()).stream().map(next::back).toList();
   }
 
   /** Notes a return; answers what the results of the calls are then. */
-  List<Alias> giveBack(MethodFlow helper, Kind kind) {
-    kinds.computeIfAbsent(helper, flow -> EnumSet.noneOf(Kind.class)).add(kind);
-    return given.getOrDefault(helper, Set.of()).stream().map(call -> call.back(kind)).toList();
+  List<Alias> giveBack(Alias returned) {
+    MethodFlow helper = returned.flow();
+    Result result = new Result(returned.kind(), returned.level());
+    results.computeIfAbsent(helper, flow -> new HashSet<>()).add(result);
+    return given.getOrDefault(helper, Set.of()).stream().map(call -> call.back(result)).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drystone.registry.immutability.internal.classfiles.UnprovableException;
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.ownership.Ownership;
@@ -93,12 +94,13 @@ public final class ClassFacts {
 
   /**
    * Whether the array or collection in a field, declared by the class and never written again,
-   * belongs to the object alone and is never changed.
+   * belongs to the object alone and is never changed; and those in it.
    */
-  public boolean owns(Field field) {
-    return inNest.holds(field, Ownership.Question.OWNED)
-        || (!Modifier.isPublic(field.getModifiers())
-            && inReach.get().filter(p -> p.holds(field, Ownership.Question.OWNED)).isPresent());
+  public Custody custody(Field field) {
+    Custody custody = inNest.custody(field);
+    return custody.isOwned() || Modifier.isPublic(field.getModifiers())
+        ? custody
+        : inReach.get().map(proofs -> proofs.custody(field)).orElse(Custody.SHARED);
   }
 
   /**

@@ -20,12 +20,14 @@ import org.drystone.registry.immutability.internal.classfiles.Dispatch;
 import org.drystone.registry.immutability.internal.classfiles.UnprovableException;
 import org.drystone.registry.immutability.internal.determinism.Arithmetic;
 import org.drystone.registry.immutability.internal.determinism.Determinism;
+import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
 import org.drystone.registry.immutability.internal.ownership.EnumSetViews;
 import org.drystone.registry.immutability.internal.ownership.Keepers;
 import org.drystone.registry.immutability.internal.ownership.LazyContainers;
+import org.drystone.registry.immutability.internal.ownership.Nesting;
 import org.drystone.registry.immutability.internal.ownership.Ownership;
 import org.drystone.registry.immutability.internal.reach.Construction;
 import org.drystone.registry.immutability.internal.reach.Family;
@@ -126,13 +128,36 @@ final class FieldProofs {
             .anyMatch(write -> !construction.isUnseen(write) && !initialization.isUnderway(write));
   }
 
+  /** Who else can reach the container in the field, and those in it. */
+  Custody custody(Field field) {
+    if (!holds(field, Ownership.Question.OWNED)) {
+      return Custody.SHARED;
+    }
+    int levels = nesting(field);
+    return levels > 1 && holds(field, Ownership.Question.OWNED, levels)
+        ? Custody.of(levels)
+        : Custody.OWNED;
+  }
+
+  private int nesting(Field field) {
+    return family.self().fields.stream()
+        .filter(node -> node.name.equals(field.getName()))
+        .mapToInt(Nesting::of)
+        .max()
+        .orElse(1);
+  }
+
   /** Whether an answer of the container in the field to that question can be proven. */
   boolean holds(Field field, Ownership.Question question) {
+    return holds(field, question, 1);
+  }
+
+  private boolean holds(Field field, Ownership.Question question, int levels) {
     try {
       FieldId id = family.field(field.getName());
       return isClosed(field.getModifiers(), field.getName())
           && !Lookups.mayRead(family, id)
-          && new Ownership(family, id, question, construction, keepers()).holds();
+          && new Ownership(family, id, question, levels, construction, keepers()).holds();
     } catch (UnprovableException e) {
       return false;
     }

@@ -52,6 +52,12 @@ public final class Construction {
     return use.flow().isStatic() || isKept(use, new ParameterNode(0));
   }
 
+  /** Whether the object in whose field a method has found something was shown to nobody since. */
+  public boolean isHolderUnseen(Use read, int later) {
+    return read.flow().origins(read.index(), read.operand()).stream()
+        .allMatch(origin -> isKept(new Use(read.flow(), later, 0), origin));
+  }
+
   private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Collection<Use> calls) {
     return origin.getOpcode() == Opcodes.NEW
         || Fresh.isClone(origin)

@@ -86,7 +86,8 @@ public final class Walk {
 
   private @Nullable Verdict enter(Object object, ClassJudgement judgement, @Nullable Frame finder)
       throws LimitReachedException {
-    boolean owned = finder != null && finder.custody() == Custody.OWNED && Ownable.is(object);
+    Custody custody = finder == null ? Custody.SHARED : finder.custody();
+    boolean owned = custody.isOwned() && Ownable.is(object);
     boolean conditional = judgement.finding() == Finding.CONDITIONAL && !owned;
     if (!conditional && object.getClass().isArray() && Array.getLength(object) == 0) {
       return null;
@@ -96,7 +97,10 @@ public final class Walk {
     }
     if (trail.isNew(object)) {
       try {
-        trail.push(owned ? Frames.openOwned(object) : Frames.open(object, judgement));
+        trail.push(
+            owned
+                ? Frames.openOwned(object, custody.ofElements())
+                : Frames.open(object, judgement));
         tally.add(judgement);
       } catch (NotShownException e) {
         return refuse(judgement);
