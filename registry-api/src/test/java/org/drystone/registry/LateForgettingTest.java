@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,11 @@ class LateForgettingTest {
     hub.close();
   }
 
+  @BeforeEach
+  void publish() {
+    ada.publish(KEY, new Box("tea"), with -> with.alias("prod"));
+  }
+
   @Test
   void in_the_trash_all_that_was_said_of_it_is_kept() {
     removeAndPassRevisions();
@@ -47,9 +53,7 @@ class LateForgettingTest {
   void with_the_trash_its_last_traces_go() {
     removeAndPassRevisions();
     clock.step();
-    while (boxes.released.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    awaitReleased("tea");
 
     assertThatThrownBy(() -> ada.get(KEY))
         .isInstanceOf(NotFoundException.class)
@@ -58,8 +62,29 @@ class LateForgettingTest {
     assertThat(ada.aliases().history(KEY.alias("prod"))).isEmpty();
   }
 
+  @Test
+  void what_a_hold_keeps_of_a_forgotten_name_is_freed_with_the_hub() {
+    Key<Box> other = Key.of("ada/other", Box.class);
+    ada.publish(other, new Box("freed"));
+    Hold<Box> hold = ada.hold(KEY);
+    removeAndPassRevisions();
+    ada.unpublish(other.name());
+    clock.step();
+    awaitReleased("freed");
+    assertThat(hold.value()).isEqualTo(new Box("tea for ada"));
+
+    hub.close();
+
+    assertThat(boxes.released).containsExactly("freed", "tea");
+  }
+
+  private void awaitReleased(String stored) {
+    while (!boxes.released.contains(stored)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private void removeAndPassRevisions() {
-    ada.publish(KEY, new Box("tea"), with -> with.alias("prod"));
     ada.unpublish(KEY.name());
     Access elsewhere = Users.grace(hub).access();
     for (int i = 0; i <= REVISIONS_KEPT; i += 2) {
