@@ -75,12 +75,14 @@ final class Fillings {
         put.instruction() instanceof MethodInsnNode call && OuterCalls.takesMaker(call);
     int level = container.level() + 1;
     Optional<List<Alias>> found = isMaker ? ofMaker(value, level) : ofValue(value, level);
-    found.ifPresent(
-        all ->
-            all.stream()
-                .filter(alias -> alias.flow() == container.flow())
-                .forEach(alias -> handovers.noteHeld(container, alias)));
+    found.ifPresent(all -> noteHeld(container, all));
     return found;
+  }
+
+  private void noteHeld(Alias container, List<Alias> all) {
+    all.stream()
+        .filter(alias -> alias.flow() == container.flow())
+        .forEach(alias -> handovers.noteHeld(container, alias));
   }
 
   private Optional<List<Alias>> ofValue(Use value, int level) {
@@ -108,38 +110,90 @@ final class Fillings {
 
   /** What was found, of that level, if nothing unknown is in it from the start. */
   Optional<List<Alias>> within(Sources found, int level) {
-    boolean isKnown =
-        !levels.matterWithin(level)
-            || (found.made().stream().allMatch(alias -> startsKnown(found, alias, level))
-                && found.frozen().stream().allMatch(Fillings::isEmpty));
-    List<Alias> all = found.made().stream().map(alias -> alias.at(level)).toList();
+    List<Alias> all = new ArrayList<>();
+    found.made().forEach(alias -> all.add(alias.at(level)));
     made.addAll(all);
-    return isKnown ? Optional.of(all) : Optional.empty();
+    if (levels.matterWithin(level)) {
+      for (Use call : found.frozen()) {
+        all.add(Alias.made(call.flow(), call.instruction()).at(level));
+      }
+      for (Alias container : List.copyOf(all)) {
+        Optional<List<Alias>> inside = fromStart(found, container);
+        if (inside.isEmpty()) {
+          return inside;
+        }
+        noteHeld(container, inside.get());
+        all.addAll(inside.get());
+      }
+    }
+    return Optional.of(all);
+  }
+
+  /** What is in a container when it is made. */
+  private Optional<List<Alias>> fromStart(Sources found, Alias container) {
+    AbstractInsnNode origin = container.origin();
+    if (origin instanceof MethodInsnNode call) {
+      return ofCall(found, container, call);
+    }
+    if (origin instanceof MultiANewArrayInsnNode arrays) {
+      IntStream.range(1, arrays.dims).forEach(inner -> levels.noteBare(container.level() + inner));
+    }
+    return Fresh.isArray(origin) || startsEmpty(container)
+        ? Optional.of(List.of())
+        : Optional.empty();
+  }
+
+  private Optional<List<Alias>> ofCall(Sources found, Alias container, MethodInsnNode call) {
+    MethodFlow flow = container.flow();
+    int inside = container.level() + 1;
+    boolean isKnown =
+        Fresh.showsArgument(call)
+            || isEmpty(call)
+            || family.target(call).filter(found.makers()::contains).isPresent();
+    if (isKnown) {
+      return Optional.of(List.of());
+    }
+    if (Grouped.keepsElements(flow, call)) {
+      Set<AbstractInsnNode> streams = flow.origins(flow.indexOf(call), 0);
+      return streams.stream().allMatch(Grouped::isMapped)
+          ? ofAll(flow, streams, inside)
+          : Optional.empty();
+    }
+    if (Grouped.intoMap(flow, call)) {
+      return ofAll(flow, flow.origins(flow.indexOf(call), 1), inside);
+    }
+    if (Grouped.byCollector(flow, call) && !levels.matterWithin(inside)) {
+      levels.noteBare(inside);
+      return Optional.of(List.of());
+    }
+    return Optional.empty();
+  }
+
+  /** What the functions make that these calls take last. */
+  private Optional<List<Alias>> ofAll(MethodFlow flow, Set<AbstractInsnNode> calls, int level) {
+    List<Alias> all = new ArrayList<>();
+    for (AbstractInsnNode call : calls) {
+      Optional<List<Alias>> one = ofMaker(new Use(flow, flow.indexOf(call), 1), level);
+      if (one.isEmpty()) {
+        return one;
+      }
+      all.addAll(one.get());
+    }
+    return Optional.of(all);
   }
 
   /** An immutable collection without elements. */
-  private static boolean isEmpty(Use call) {
-    return call.opcode() == Opcodes.INVOKESTATIC
-        && Type.getArgumentTypes(((MethodInsnNode) call.instruction()).desc).length == 0;
+  private static boolean isEmpty(MethodInsnNode call) {
+    return Fresh.isImmutable(call) && Type.getArgumentTypes(call.desc).length == 0;
   }
 
-  private boolean startsKnown(Sources found, Alias container, int level) {
-    AbstractInsnNode origin = container.origin();
-    if (origin instanceof MultiANewArrayInsnNode arrays) {
-      IntStream.range(1, arrays.dims).forEach(inner -> levels.noteBare(level + inner));
-      return true;
-    }
-    if (origin instanceof MethodInsnNode call) {
-      return Fresh.showsArgument(call)
-          || family.target(call).filter(found.makers()::contains).isPresent();
-    }
-    return Fresh.isArray(origin)
-        || container.flow().uses(origin).stream()
-            .filter(use -> use.operand() == 0)
-            .filter(use -> use.instruction() instanceof MethodInsnNode)
-            .map(use -> (MethodInsnNode) use.instruction())
-            .filter(call -> call.name.equals("<init>"))
-            .allMatch(Fillings::makesEmpty);
+  private static boolean startsEmpty(Alias container) {
+    return container.flow().uses(container.origin()).stream()
+        .filter(use -> use.operand() == 0)
+        .filter(use -> use.instruction() instanceof MethodInsnNode)
+        .map(use -> (MethodInsnNode) use.instruction())
+        .filter(call -> call.name.equals("<init>"))
+        .allMatch(Fillings::makesEmpty);
   }
 
   private static boolean makesEmpty(MethodInsnNode constructor) {

@@ -32,6 +32,8 @@ public final class Ownership {
   public enum Question {
     /** Whether the container belongs to the object alone and only its constructors write to it. */
     OWNED,
+    /** The same, of what others may read in a field that is final: that shows nothing but views. */
+    SHOWN,
     /** Whether at least the class itself never writes to it, whoever else may hold it. */
     ONLY_READ
   }
@@ -84,7 +86,7 @@ public final class Ownership {
   }
 
   public boolean holds() {
-    if (question == Question.OWNED && !isNewWhenStored()) {
+    if (question != Question.ONLY_READ && !isNewWhenStored()) {
       return false;
     }
     if (sources.isBare()) {
@@ -106,6 +108,9 @@ public final class Ownership {
     pending.clear();
     puts.clear();
     sources.holders().forEach(this::addReads);
+    if (question == Question.SHOWN && levels.areOpenFrom(0)) {
+      return false;
+    }
     if (question == Question.ONLY_READ || levels.areOpenFrom(0)) {
       addReads(field);
     }

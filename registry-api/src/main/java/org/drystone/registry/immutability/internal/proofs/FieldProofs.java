@@ -130,13 +130,16 @@ final class FieldProofs {
 
   /** Who else can reach the container in the field, and those in it. */
   Custody custody(Field field) {
-    if (!holds(field, Ownership.Question.OWNED)) {
+    boolean isShown =
+        Modifier.isFinal(field.getModifiers())
+            && Ownable.fitsContainer(field.getType())
+            && !isClosed(field.getModifiers(), field.getName());
+    Ownership.Question question = isShown ? Ownership.Question.SHOWN : Ownership.Question.OWNED;
+    if (!holds(field, question)) {
       return Custody.SHARED;
     }
     int levels = nesting(field);
-    return levels > 1 && holds(field, Ownership.Question.OWNED, levels)
-        ? Custody.of(levels)
-        : Custody.OWNED;
+    return levels > 1 && holds(field, question, levels) ? Custody.of(levels) : Custody.OWNED;
   }
 
   private int nesting(Field field) {
@@ -155,7 +158,8 @@ final class FieldProofs {
   private boolean holds(Field field, Ownership.Question question, int levels) {
     try {
       FieldId id = family.field(field.getName());
-      return isClosed(field.getModifiers(), field.getName())
+      return (question == Ownership.Question.SHOWN
+              || isClosed(field.getModifiers(), field.getName()))
           && !Lookups.mayRead(family, id)
           && new Ownership(family, id, question, levels, construction, keepers()).holds();
     } catch (UnprovableException e) {
