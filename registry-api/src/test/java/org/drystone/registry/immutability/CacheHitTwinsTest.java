@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that find a cache filled and go on as the first one did, or end in another way. */
-class CacheHitTwinsTest {
+class CacheHitTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -51,20 +46,6 @@ class CacheHitTwinsTest {
       """;
 
   private static final String HIT = "return found; }";
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT) {
     return released.inDirectory(LIBRARY.replace("IN_T", inT));

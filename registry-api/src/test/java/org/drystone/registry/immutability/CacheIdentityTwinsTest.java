@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Caches of what is the same each time, and of what tells one new object from the next. */
-class CacheIdentityTwinsTest {
+class CacheIdentityTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -33,20 +28,6 @@ class CacheIdentityTwinsTest {
         public static Object make() throws Exception { return new T(); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Stream<DynamicTest> differ(String because, String steady, String unsteady) {
     return Twins.differ(because, library(steady), library(unsteady));

@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Caches of new objects that are made of the object itself, or of something else. */
-class CachedPartTwinsTest {
+class CachedPartTwinsTest extends ReleasedTwins {
 
   private static final String BOXED =
       """
@@ -76,20 +72,6 @@ class CachedPartTwinsTest {
         public static Object make() { return new Make("a", null); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> what_is_put_into_a_new_object() {

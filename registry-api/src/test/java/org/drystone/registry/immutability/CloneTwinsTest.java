@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Caches that clones take along although something else of them is changed, or nothing is. */
-class CloneTwinsTest {
+class CloneTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -35,20 +30,6 @@ class CloneTwinsTest {
         public static Object make() { return new T(); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT) {
     return released.inDirectory(LIBRARY.replace("IN_T", inT));

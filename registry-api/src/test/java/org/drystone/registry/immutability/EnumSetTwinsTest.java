@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Caches of enum sets that nobody can change any more, and of others. */
-class EnumSetTwinsTest {
+class EnumSetTwinsTest extends ReleasedTwins {
 
   private static final String BITS =
       """
@@ -43,20 +39,6 @@ class EnumSetTwinsTest {
         public static Object make() { return new Make(3); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> pairs() {

@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Caches whose filling hands code on, or calls what is only known by an interface. */
-class HandedCodeTwinsTest {
+class HandedCodeTwinsTest extends ReleasedTwins {
 
   private static final String SUM =
       """
@@ -74,20 +70,6 @@ class HandedCodeTwinsTest {
       interface Shape { int size(); }
       final class One implements Shape { @Override public int size() { return 1; } }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> code_that_is_handed_on() {

@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An array that an object of a final class in a released jar hands on to another of its class. */
-class HandedOnTwinsTest {
+class HandedOnTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -34,20 +29,6 @@ class HandedOnTwinsTest {
         public static Object make() { return new T(new String[] {"a"}); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inB, String inT) {
     return released.inJar(LIBRARY.replace("IN_B", inB).replace("IN_T", inT));

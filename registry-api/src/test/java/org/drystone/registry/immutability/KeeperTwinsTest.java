@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A list of T's in the hands of an object of another class, which only reads it or does more. */
-class KeeperTwinsTest {
+class KeeperTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -59,20 +54,6 @@ class KeeperTwinsTest {
         IN_R
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT, String inK, String inBelow) {
     return released.inDirectory(

@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Classes that look up their private members and keep that right, or lend it to others. */
-class LentRightsTwinsTest {
+class LentRightsTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -40,20 +35,6 @@ class LentRightsTwinsTest {
         public static Object make() { return new T(); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT) {
     return released.inDirectory(LIBRARY.replace("IN_T", "public static " + inT));

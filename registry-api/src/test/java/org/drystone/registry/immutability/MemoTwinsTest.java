@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Methods that find again what they have found, whatever marks they leave, and others. */
-class MemoTwinsTest {
+class MemoTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -106,20 +101,6 @@ class MemoTwinsTest {
         return found.intValue() == box.intValue();
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT) {
     return released.inJar(LIBRARY.replace("IN_T", inT));

@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays in arrays that belong to one object alone, and others that others can reach. */
-class NestedArrayTwinsTest {
+class NestedArrayTwinsTest extends ReleasedTwins {
 
   private static final String ROWS =
       """
@@ -71,20 +67,6 @@ class NestedArrayTwinsTest {
         public static Object make() { return new Make(new int[][][] {{{1}}}); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> rows() {

@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Collections in collections that belong to one object alone, and others. */
-class NestedCollectionTwinsTest {
+class NestedCollectionTwinsTest extends ReleasedTwins {
 
   private static final String MAP =
       """
@@ -88,20 +84,6 @@ class NestedCollectionTwinsTest {
         }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> madeWithStrangers() {

@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Classes that share a package, in files of their own. */
-class PackageTwinsTest {
+class PackageTwinsTest extends ReleasedTwins {
 
   private static final String MAKE =
       """
@@ -29,20 +24,6 @@ class PackageTwinsTest {
         IN_MAKER
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT, String inMaker) {
     return released.inJar(MAKE.replace("IN_T", inT).replace("IN_MAKER", inMaker));

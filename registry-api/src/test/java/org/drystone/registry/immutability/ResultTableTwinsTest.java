@@ -1,15 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays that remember what was computed before, and arrays that nearly do. */
-class ResultTableTwinsTest {
+class ResultTableTwinsTest extends ReleasedTwins {
 
   private static final String YEARS =
       """
@@ -53,20 +49,6 @@ class ResultTableTwinsTest {
         public static Object make() { return new Make(new Entry[8]); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    released.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> what_is_computed() {

@@ -1,16 +1,11 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Objects that are written after their constructor, which superclasses show to others or not. */
-class ShownBySuperclassTwinsTest {
+class ShownBySuperclassTwinsTest extends ReleasedTwins {
 
   private static final String LIBRARY =
       """
@@ -44,20 +39,6 @@ class ShownBySuperclassTwinsTest {
         public static Object make() { return T.of(1, () -> {}); }
       }
       """;
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inT, String inBelow, String inDeep) {
     return released.inJar(

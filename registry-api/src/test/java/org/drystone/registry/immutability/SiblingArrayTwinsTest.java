@@ -1,34 +1,15 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays that an object takes to a superclass, of which siblings have their own. */
-class SiblingArrayTwinsTest {
+class SiblingArrayTwinsTest extends ReleasedTwins {
 
   private static final String BASE = "private final int[] a; protected D(int[] a) { this.a = a; } ";
   private static final String NEW = "public T() { super(new int[] {1}); } ";
   private static final String GIVEN = "public S(int[] a) { super(a); } ";
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
 
   private static Object library(String inD, String inT, String inS, String inMate) {
     return released.inJar(Library.of(inD, inT, inS, inMate));

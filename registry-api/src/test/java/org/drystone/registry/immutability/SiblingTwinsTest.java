@@ -1,33 +1,14 @@
 package org.drystone.registry.immutability;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Objects of one exact class, whose superclass in another package lets its subclasses write; what
  * those of sibling classes do to themselves is no concern.
  */
-class SiblingTwinsTest {
-
-  @TempDir static Path folder;
-
-  private static Released released;
-
-  @BeforeAll
-  static void open() {
-    released = new Released(folder);
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    released.close();
-  }
+class SiblingTwinsTest extends ReleasedTwins {
 
   private static Object library(String inD, String inT, String inS, String inMate) {
     return released.inJar(Library.of(inD, inT, inS, inMate));
