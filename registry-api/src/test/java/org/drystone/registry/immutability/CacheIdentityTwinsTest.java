@@ -21,6 +21,9 @@ class CacheIdentityTwinsTest extends ReleasedTwins {
           if (found == null) { found = SOURCE; m = found; }
           return found;
         }
+        record Named(Token of) {}
+        private static Token token() { return new Token(); }
+        private static Pair pair() { return new Pair(1, 2); }
         private static String hash(Object o) { return "" + o.hashCode(); }
       }
       package lib;
@@ -57,6 +60,35 @@ class CacheIdentityTwinsTest extends ReleasedTwins {
                 "\"\" + new HashSet<>(List.of(new Token()))"),
             differ("what is printed", "String.valueOf(1)", "String.valueOf(new Token())"),
             differ("what is joined", "s + 1", "s + new Token()"))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> newObjectsOfOthers() {
+    return Stream.of(
+            differ("of a helper", "\"\" + pair().hashCode()", "\"\" + token().hashCode()"),
+            differ("handed on", "hash(pair())", "hash(token())"),
+            differ("printed", "s + pair()", "s + token()"),
+            differ(
+                "of a function",
+                "\"\" + Optional.of(s).map(x -> pair()).hashCode()",
+                "\"\" + Optional.of(s).map(x -> token()).hashCode()"),
+            differ(
+                "of a constructor",
+                "\"\" + Optional.of(s).map(String::new).hashCode()",
+                "\"\" + Optional.of(s).map(Error::new).hashCode()"),
+            differ(
+                "a part of a record",
+                "\"\" + new Pair(1, 2).hashCode()",
+                "\"\" + new Named(token()).hashCode()"),
+            differ(
+                "a copy of an array",
+                "\"\" + Arrays.hashCode(new int[1].clone())",
+                "\"\" + new int[1].clone().hashCode()"),
+            differ(
+                "of an interface",
+                "\"\" + List.of(1).subList(0, 1).hashCode()",
+                "\"\" + List.of(1).iterator().hashCode()"))
         .flatMap(tests -> tests);
   }
 

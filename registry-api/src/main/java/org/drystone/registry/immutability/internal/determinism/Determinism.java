@@ -131,7 +131,7 @@ public final class Determinism implements Opcodes {
 
   private boolean isCertain(MethodFlow flow, int index, Run run) {
     AbstractInsnNode instruction = flow.instruction(index);
-    if (identities.areAsked(flow, index)) {
+    if (identities.areAsked(flow, index, run.onThis())) {
       return false;
     }
     if (instruction instanceof MethodInsnNode call) {
