@@ -30,7 +30,8 @@ class TestkitHouseTest {
               "com.google.errorprone.annotations..",
               "org.drystone.registry",
               "org.drystone.registry.immutability",
-              "org.drystone.registry.spi");
+              "org.drystone.registry.spi",
+              "org.drystone.registry.values");
 
   @ArchTest
   static final ArchRule production_knows_neither_it_nor_assertj =
