@@ -45,8 +45,8 @@ public class ReadBenchmark {
 
     /**
      * Puts a value under each key. What was put is then collected once, as in an application that
-     * has run for a while: where objects lie decides how many of them a processor's caches hold, and
-     * right after they were made they lie between what only making them took.
+     * has run for a while: where objects lie decides how many of them a processor's caches hold,
+     * and right after they were made they lie between what only making them took.
      */
     @Setup
     public void fill() {
