@@ -28,7 +28,10 @@ def program(running: HubProcess, code: str, **kept: object) -> "subprocess.Popen
 
 
 def output(client: "subprocess.Popen[str]") -> str:
-    out, err = client.communicate(timeout=60)
+    try:
+        out, err = client.communicate(timeout=60)
+    finally:
+        client.kill()  # No effect on one that has ended.
     assert client.returncode == 0, err
     assert err == ""
     return out
