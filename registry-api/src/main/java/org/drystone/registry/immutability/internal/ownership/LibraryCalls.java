@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability.internal.ownership;
 
 import java.util.Set;
+import org.drystone.registry.immutability.internal.flow.Fresh;
 import org.drystone.registry.immutability.internal.flow.Use;
 import org.drystone.registry.immutability.internal.ownership.Alias.Kind;
 import org.objectweb.asm.Type;
@@ -10,28 +11,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** What the JDK's methods do to the arrays and collections that they are given as arguments. */
 final class LibraryCalls {
 
-  private static final Set<String> COPYING =
-      Set.of(
-          "java/util/ArrayList",
-          "java/util/LinkedList",
-          "java/util/Vector",
-          "java/util/HashSet",
-          "java/util/LinkedHashSet",
-          "java/util/TreeSet",
-          "java/util/HashMap",
-          "java/util/LinkedHashMap",
-          "java/util/TreeMap",
-          "java/util/ArrayDeque",
-          "java/util/PriorityQueue",
-          "java/util/EnumMap",
-          "java/util/Hashtable",
-          "java/util/concurrent/ConcurrentHashMap",
-          "java/util/concurrent/CopyOnWriteArrayList",
-          "java/util/concurrent/ConcurrentSkipListMap",
-          "java/util/concurrent/ConcurrentSkipListSet",
-          "java/lang/String",
-          "java/math/BigInteger",
-          "java/util/BitSet");
+  /**
+   * Whose constructors copy what they are given, besides the containers that {@link Fresh} knows.
+   */
+  private static final Set<String> COPYING = Set.of("java/lang/String", "java/math/BigInteger");
+
   private static final Set<String> ARRAYS_WRITING =
       Set.of("sort", "parallelSort", "fill", "setAll", "parallelSetAll", "parallelPrefix");
   private static final Set<String> COLLECTIONS_READING =
@@ -96,8 +80,8 @@ final class LibraryCalls {
     if (PRINTING.contains(call.owner)) {
       return PRINTING_INTO.contains(call.name) ? Effect.WRITES : Effect.READS;
     }
-    boolean copies = call.name.equals("<init>") && COPYING.contains(call.owner);
-    return copies ? Effect.READS : Effect.LEAKS;
+    boolean copies = Fresh.isContainer(call.owner) || COPYING.contains(call.owner);
+    return copies && call.name.equals("<init>") ? Effect.READS : Effect.LEAKS;
   }
 
   private static Effect ofArrays(String method) {
