@@ -1,7 +1,9 @@
 package org.drystone.registry.immutability.internal.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.ConstantDynamic;
@@ -22,8 +24,17 @@ public final class Handles {
   private Handles() {}
 
   /** All handles that an instruction may give to somebody. */
-  public static Stream<Handle> in(AbstractInsnNode instruction) {
-    return constants(instruction).filter(Handle.class::isInstance).map(Handle.class::cast);
+  public static List<Handle> in(AbstractInsnNode instruction) {
+    List<Object> constants = constants(instruction);
+    return constants.isEmpty()
+        ? List.of()
+        : constants.stream().filter(Handle.class::isInstance).map(Handle.class::cast).toList();
+  }
+
+  /** Whether it may give such a handle to somebody. */
+  public static boolean anyIn(AbstractInsnNode instruction, Predicate<Handle> handle) {
+    List<Handle> handles = in(instruction);
+    return !handles.isEmpty() && handles.stream().anyMatch(handle);
   }
 
   /**
@@ -31,11 +42,16 @@ public final class Handles {
    * instruction runs: not to that which the JDK and Scala keep for their compilers.
    */
   public static boolean lendRights(AbstractInsnNode instruction) {
-    return constants(instruction)
-            .filter(ConstantDynamic.class::isInstance)
-            .map(constant -> ((ConstantDynamic) constant).getBootstrapMethod())
-            .anyMatch(maker -> !isTrusted(maker) || OF_FIELDS.contains(maker.getName()))
-        || (instruction instanceof InvokeDynamicInsnNode call && !isTrusted(call.bsm));
+    List<Object> constants = constants(instruction);
+    return !constants.isEmpty()
+        && (constants.stream().anyMatch(Handles::lendsRights)
+            || (instruction instanceof InvokeDynamicInsnNode call && !isTrusted(call.bsm)));
+  }
+
+  private static boolean lendsRights(Object constant) {
+    return constant instanceof ConstantDynamic computed
+        && (!isTrusted(computed.getBootstrapMethod())
+            || OF_FIELDS.contains(computed.getBootstrapMethod().getName()));
   }
 
   private static boolean isTrusted(Handle bootstrap) {
@@ -43,12 +59,20 @@ public final class Handles {
         || bootstrap.getOwner().startsWith("scala/runtime/");
   }
 
-  private static Stream<Object> constants(AbstractInsnNode instruction) {
+  /** Asked of each instruction of a program, few of which have any: not a stream for each. */
+  private static List<Object> constants(AbstractInsnNode instruction) {
     if (instruction instanceof InvokeDynamicInsnNode call) {
       return Stream.concat(Stream.of(call.bsm), Arrays.stream(call.bsmArgs))
-          .flatMap(Handles::withParts);
+          .flatMap(Handles::withParts)
+          .toList();
     }
-    return instruction instanceof LdcInsnNode constant ? withParts(constant.cst) : Stream.empty();
+    return instruction instanceof LdcInsnNode load && mayHoldHandles(load.cst)
+        ? withParts(load.cst).toList()
+        : List.of();
+  }
+
+  private static boolean mayHoldHandles(Object constant) {
+    return constant instanceof Handle || constant instanceof ConstantDynamic;
   }
 
   private static Stream<Object> withParts(Object constant) {

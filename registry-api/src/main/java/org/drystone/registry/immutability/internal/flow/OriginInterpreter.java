@@ -38,7 +38,7 @@ final class OriginInterpreter extends SourceInterpreter {
   @Override
   public SourceValue merge(SourceValue one, SourceValue other) {
     effort.spend(other.insns.size());
-    return super.merge(one, other);
+    return one.equals(other) ? one : super.merge(one, other);
   }
 
   @Override

@@ -134,7 +134,7 @@ public final class Callers {
           .map(exact -> exact.isMeant(method, receiver, call))
           .orElseGet(() -> isMeant(method, call.owner, call.name, call.desc));
     }
-    return Handles.in(instruction).anyMatch(handle -> isHandle(handle, method));
+    return Handles.anyIn(instruction, handle -> isHandle(handle, method));
   }
 
   /** A handle may be used for any object. */

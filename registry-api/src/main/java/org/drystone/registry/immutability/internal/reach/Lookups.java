@@ -49,7 +49,7 @@ public final class Lookups {
         .flowsWith(
             field.name(),
             i ->
-                Handles.in(i).anyMatch(handle -> isGetter(handle, field))
+                Handles.anyIn(i, handle -> isGetter(handle, field))
                     && !(i instanceof InvokeDynamicInsnNode call
                         && call.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")))
         .isEmpty();
@@ -93,8 +93,7 @@ public final class Lookups {
   /** Whether whoever gets the result, or makes it, may look up private members himself. */
   private static boolean isGift(AbstractInsnNode instruction) {
     return Handles.lendRights(instruction)
-        || Handles.in(instruction)
-            .anyMatch(handle -> isLookup(handle.getOwner(), handle.getName()));
+        || Handles.anyIn(instruction, handle -> isLookup(handle.getOwner(), handle.getName()));
   }
 
   private static boolean isLooking(Use use) {

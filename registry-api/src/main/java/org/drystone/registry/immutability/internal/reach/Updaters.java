@@ -31,7 +31,7 @@ public final class Updaters {
   /** Whether the family makes an updater for a field of that name, or for one that is not told. */
   public static boolean mayReach(Family family, FieldId field) {
     return !family
-            .flowsWith(field.name(), i -> Handles.in(i).anyMatch(handle -> isSetter(handle, field)))
+            .flowsWith(field.name(), i -> Handles.anyIn(i, handle -> isSetter(handle, field)))
             .isEmpty()
         || isFound(family, field);
   }
@@ -52,7 +52,7 @@ public final class Updaters {
   private static boolean isFinder(AbstractInsnNode instruction) {
     return instruction instanceof MethodInsnNode call
         ? FINDERS.contains(call.name)
-        : Handles.in(instruction).anyMatch(handle -> FINDERS.contains(handle.getName()));
+        : Handles.anyIn(instruction, handle -> FINDERS.contains(handle.getName()));
   }
 
   /** Whether a method handle of the family's writes the field. */
