@@ -65,7 +65,9 @@ public final class LazyBits {
 
   /** Whether the bits are those of lazy values only, of which this is one. */
   private boolean isKept(FieldId value, FieldId bits) {
-    if (!family.isVolatile(bits) || !family.isPrivate(bits) || Updaters.mayReach(family, bits)) {
+    if (!family.fields().isVolatile(bits)
+        || !family.fields().isPrivate(bits)
+        || Updaters.mayReach(family, bits)) {
       return false;
     }
     Set<MethodFlow> known = new HashSet<>();

@@ -104,7 +104,7 @@ public final class Arithmetic implements Opcodes {
   }
 
   private boolean isConstant(FieldInsnNode read) {
-    return isNumber(Type.getType(read.desc)) && family.isConstant(read);
+    return isNumber(Type.getType(read.desc)) && family.fields().isConstant(read);
   }
 
   /** Whether an instruction only moves values, makes numbers of numbers, or goes elsewhere. */

@@ -223,6 +223,7 @@ public final class Determinism implements Opcodes {
   /** A static field that always holds the same value. */
   private boolean isSteady(FieldInsnNode read) {
     return KnownCalls.isJudged(read.owner)
-        || (family.isConstant(read) && new Constants(family, dispatch, types).isSteady(read));
+        || (family.fields().isConstant(read)
+            && new Constants(family, dispatch, types).isSteady(read));
   }
 }

@@ -84,8 +84,8 @@ final class JdkCollections {
     FieldId field = new FieldId(read.owner, read.name, List.of(read.owner));
     boolean isClosed =
         read.getOpcode() == Opcodes.GETFIELD
-            && (family.isFixedField(read)
-                || (family.isPrivateField(read) && !Updaters.mayReach(family, field)));
+            && (family.fields().isFinal(read)
+                || (family.fields().isPrivate(read) && !Updaters.mayReach(family, field)));
     if (isClosed) {
       family
           .flowsWith(field::isWrittenBy)

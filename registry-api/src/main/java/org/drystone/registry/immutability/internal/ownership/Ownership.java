@@ -280,7 +280,7 @@ public final class Ownership {
     }
     if (!isFields
         || keepers.isGuest(use.flow())
-        || !(field.isWrittenBy(store) || family.isOwnPrivateField(store))
+        || !(field.isWrittenBy(store) || family.fields().isOwnPrivate(store))
         || !construction.isUnseen(new Use(use.flow(), use.index(), 0))
         || !bonds.bind(use, alias.origin())) {
       return Effect.LEAKS;

@@ -226,7 +226,7 @@ final class Provenance {
   private boolean isNewInHolder(FieldInsnNode read) {
     FieldId holder = new FieldId(read.owner, read.name, List.of(read.owner));
     if (read.getOpcode() != Opcodes.GETFIELD
-        || !family.isPrivateField(read)
+        || !family.fields().isPrivate(read)
         || !isKnown(read)
         || Updaters.mayReach(family, holder)) {
       return false;

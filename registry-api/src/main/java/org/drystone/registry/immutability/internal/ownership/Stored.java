@@ -30,7 +30,7 @@ final class Stored {
   }
 
   private boolean isAlways(FieldId field, BiPredicate<MethodFlow, AbstractInsnNode> made) {
-    return family.isPrivateOrFinal(field)
+    return family.fields().isPrivateOrFinal(field)
         && family.flowsWith(field.name(), field::isWrittenBy).stream()
             .allMatch(flow -> isAlways(flow, field, made));
   }

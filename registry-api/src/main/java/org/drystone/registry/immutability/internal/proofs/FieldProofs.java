@@ -250,7 +250,7 @@ final class FieldProofs {
   private boolean isMemo(Field field, FieldId id) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
     return isHarmless(field, id)
-        && (family.isVolatile(id) || isSafeInRaces(field, id))
+        && (family.fields().isVolatile(id) || isSafeInRaces(field, id))
         && new Memos(family, exact, caches.get(), determinism, construction).hold(id);
   }
 
@@ -267,7 +267,7 @@ final class FieldProofs {
 
   /** Whether nobody in another thread can see the cache before what it holds is complete. */
   private boolean isSeenWhole(Field field, FieldId guard, Caches group) {
-    return family.isVolatile(guard)
+    return family.fields().isVolatile(guard)
         || group.areSynchronized()
         || (!group.areMany() && isSafeInRaces(field, guard));
   }

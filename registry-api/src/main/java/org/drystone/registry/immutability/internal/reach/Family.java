@@ -26,7 +26,6 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -39,6 +38,7 @@ public final class Family {
   private final ClassNode self;
   private final Map<String, ClassNode> members;
   private final Libraries libraries;
+  private final Fields fields;
   private final Optional<Exact> exact;
   private final Supplier<Boolean> looksUp = Suppliers.memoize(this::findLookups);
   private final Effort effort = new Effort();
@@ -52,6 +52,7 @@ public final class Family {
     this.self = self;
     this.members = members;
     this.libraries = new Libraries(owner.getClassLoader());
+    this.fields = new Fields(self, members, libraries);
     this.exact = exact.map(type -> new Exact(this, type));
   }
 
@@ -87,6 +88,11 @@ public final class Family {
     return exact
         .map(only -> new FieldId(self.name, name, only.type().downFrom(self.name)))
         .orElseGet(() -> new FieldId(self.name, name, List.of(self.name)));
+  }
+
+  /** How the fields are declared that its code names. */
+  public Fields fields() {
+    return fields;
   }
 
   public ClassNode self() {
@@ -230,71 +236,5 @@ public final class Family {
         || call.getOpcode() == Opcodes.INVOKESPECIAL
         || (method.access & fixed) != 0
         || (owner.access & Opcodes.ACC_FINAL) != 0;
-  }
-
-  /** Whether it is a static final field of the family's own. */
-  public boolean isOwnConstant(FieldInsnNode read) {
-    return members.containsKey(read.owner) && isConstant(read);
-  }
-
-  /** Whether threads see at once what others write into the field, and what came before. */
-  public boolean isVolatile(FieldId field) {
-    ClassNode owner = members.get(field.owner());
-    return owner != null && hasField(owner, field.name(), Opcodes.ACC_VOLATILE);
-  }
-
-  /** Whether it is a private field of a member. */
-  public boolean isPrivate(FieldInsnNode use) {
-    ClassNode owner = members.get(use.owner);
-    return owner != null && hasField(owner, use.name, Opcodes.ACC_PRIVATE);
-  }
-
-  /** Whether it is a private field of the class itself. */
-  public boolean isOwnPrivateField(FieldInsnNode use) {
-    return use.owner.equals(self.name) && isPrivate(field(use.name));
-  }
-
-  /** Whether the class itself declares the field, for its family only. */
-  public boolean isPrivate(FieldId field) {
-    return self.name.equals(field.owner()) && hasField(self, field.name(), Opcodes.ACC_PRIVATE);
-  }
-
-  /** Whether the class itself declares the field, and all writes to it are the family's. */
-  public boolean isPrivateOrFinal(FieldId field) {
-    return self.name.equals(field.owner())
-        && hasField(self, field.name(), Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL);
-  }
-
-  /** Whether it is a private field of the class, or of one that shares its private members. */
-  public boolean isPrivateField(FieldInsnNode use) {
-    return Nest.topLevel(use.owner).equals(Nest.topLevel(self.name))
-        && members.containsKey(use.owner)
-        && hasField(members.get(use.owner), use.name, Opcodes.ACC_PRIVATE);
-  }
-
-  /** Whether it is a final field of a member. */
-  public boolean isFixedField(FieldInsnNode use) {
-    return members.containsKey(use.owner)
-        && hasField(members.get(use.owner), use.name, Opcodes.ACC_FINAL);
-  }
-
-  private static boolean hasField(ClassNode owner, String name, int access) {
-    return owner.fields.stream()
-        .anyMatch(field -> field.name.equals(name) && (field.access & access) != 0);
-  }
-
-  /** Whether a static field is final; those of the JDK are taken to be. */
-  public boolean isConstant(FieldInsnNode read) {
-    return read.owner.startsWith("java/")
-        || Optional.ofNullable(members.get(read.owner))
-            .or(() -> libraries.find(read.owner))
-            .filter(owner -> isConstant(owner, read.name))
-            .isPresent();
-  }
-
-  private static boolean isConstant(ClassNode owner, String name) {
-    return owner.fields.stream()
-        .filter(field -> field.name.equals(name))
-        .allMatch(field -> (field.access & Opcodes.ACC_FINAL) != 0);
   }
 }
