@@ -4,7 +4,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.drystone.registry.immutability.internal.classfiles.Dispatch;
 import org.drystone.registry.immutability.internal.determinism.Derivation;
 import org.drystone.registry.immutability.internal.flow.FieldId;
@@ -100,12 +102,43 @@ public final class CachedValues implements Opcodes {
 
   private boolean isImmutable(MethodFlow flow, AbstractInsnNode origin, FieldId field) {
     int opcode = origin.getOpcode();
-    if (isConstant(origin) || field.isReadBy(origin) || isDerived(flow, origin)) {
+    if (isConstant(origin)
+        || field.isReadBy(origin)
+        || isDerived(flow, origin)
+        || isOptional(flow, origin)) {
       return true;
     }
     return opcode == NEW
         && (resolve(((TypeInsnNode) origin).desc).filter(types::isImmutable).isPresent()
             || isPart(flow, origin));
+  }
+
+  /** An {@code Optional} of what cannot change, by the types that the JVM checks. */
+  private boolean isOptional(MethodFlow flow, AbstractInsnNode origin) {
+    return origin instanceof MethodInsnNode call
+        && call.owner.equals("java/util/Optional")
+        && call.getOpcode() == INVOKESTATIC
+        && IntStream.range(0, Type.getArgumentTypes(call.desc).length)
+            .mapToObj(argument -> flow.origins(flow.indexOf(call), argument))
+            .flatMap(Set::stream)
+            .allMatch(value -> isConstant(value) || holdsOnlyImmutable(typeOf(flow, value)));
+  }
+
+  private boolean holdsOnlyImmutable(Optional<Type> declared) {
+    return declared
+        .filter(known -> known.getSort() == Type.OBJECT)
+        .flatMap(known -> resolve(known.getInternalName()))
+        .filter(types::holdsOnlyImmutable)
+        .isPresent();
+  }
+
+  private static Optional<Type> typeOf(MethodFlow flow, AbstractInsnNode value) {
+    if (value instanceof FieldInsnNode read) {
+      return Optional.of(Type.getType(read.desc));
+    }
+    return value instanceof MethodInsnNode call
+        ? Optional.of(Type.getReturnType(call.desc))
+        : flow.typeOf(value);
   }
 
   private boolean isDerived(MethodFlow flow, AbstractInsnNode origin) {

@@ -2,7 +2,6 @@ package org.drystone.registry.immutability.internal.caches;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,9 +11,9 @@ import org.drystone.registry.immutability.internal.flow.Guard;
 import org.drystone.registry.immutability.internal.flow.JointNode;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Naming;
-import org.drystone.registry.immutability.internal.flow.Use;
 import org.drystone.registry.immutability.internal.reach.Construction;
 import org.drystone.registry.immutability.internal.reach.Family;
+import org.drystone.registry.immutability.internal.reach.Initialization;
 import org.drystone.registry.immutability.internal.reach.Serialization;
 import org.drystone.registry.immutability.internal.reach.Writes;
 import org.objectweb.asm.Opcodes;
@@ -25,10 +24,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Proves that the fields which are filled while one of them, the guard, is empty are caches that
  * nobody can tell from constants.
  *
- * <p>One method fills them, without parameters, and does nothing else but to find out, from what
- * cannot change, what belongs into them. Each write lies where the guard was found empty; the guard
- * is filled last. Nobody looks at the fields without asking the guard, and whoever does goes on the
- * same way, with the same values, whether it was empty or filled: see {@link TwoRuns}.
+ * <p>One method fills them, or several that store the same, without parameters, and does nothing
+ * else but to find out, from what cannot change, what belongs into them. Each write lies where the
+ * guard was found empty; the guard is filled last. Nobody looks at the fields without asking the
+ * guard, and whoever does goes on the same way, with the same values, whether it was empty or
+ * filled: see {@link TwoRuns}.
  */
 public final class Caches {
 
@@ -36,9 +36,9 @@ public final class Caches {
   private final Class<?> exact;
   private final FieldId guard;
   private final Determinism determinism;
-  private final Construction construction;
+  private final Set<FieldId> late;
   private final Set<FieldId> caches;
-  private final Optional<MethodFlow> filler;
+  private final Fillers fillers;
 
   /**
    * A proof for all fields that are filled along with the guard.
@@ -52,13 +52,14 @@ public final class Caches {
       FieldId guard,
       Set<FieldId> late,
       Determinism determinism,
-      Construction construction) {
+      Construction construction,
+      Initialization initialization) {
     this.family = family;
     this.exact = exact;
     this.guard = guard;
     this.determinism = determinism;
-    this.construction = construction;
-    this.filler = onlyFiller();
+    this.late = late;
+    this.fillers = new Fillers(family, guard, construction, initialization);
     this.caches = new HashSet<>(Set.of(guard));
     late.stream().filter(this::isFilledAlong).forEach(caches::add);
   }
@@ -74,7 +75,9 @@ public final class Caches {
 
   /** Whether the fields are caches; what they hold is looked at elsewhere. */
   public boolean hold() {
-    return filler.filter(this::isSteady).isPresent()
+    return fillers.agree(late)
+        && (fillers.sole().isPresent() || !areMany())
+        && fillers.all().stream().allMatch(this::isSteady)
         && mentions().allMatch(this::isHarmless)
         && mentions().flatMap(flow -> guardOf(flow).sentinels().stream()).distinct().count() <= 1
         && new Clones(family, exact, caches).areHarmless();
@@ -100,33 +103,17 @@ public final class Caches {
         && caches.stream().allMatch(cache -> Writes.of(flow, cache).isEmpty());
   }
 
-  private Optional<MethodFlow> onlyFiller() {
-    List<MethodFlow> fillers =
-        family.flowsWith(guard.name(), guard::isWrittenBy).stream()
-            .filter(flow -> !Serialization.isExempt(family, flow))
-            .filter(flow -> !fills(flow, guard).isEmpty())
-            .toList();
-    return fillers.size() == 1 ? Optional.of(fillers.get(0)) : Optional.empty();
-  }
-
-  /** The writes that do not belong to the making of the object. */
-  private List<Integer> fills(MethodFlow flow, FieldId field) {
-    return Writes.of(flow, field).stream()
-        .filter(write -> !construction.isUnseen(new Use(flow, write, 0)))
-        .toList();
-  }
-
   /** Filled only where the guard is empty, without being asked itself. */
   private boolean isFilledAlong(FieldId field) {
-    return filler
+    return fillers
+        .sole()
         .filter(flow -> !new Guard(family.naming(flow), field).exists())
-        .map(flow -> new Region(family.naming(flow), guardOf(flow)))
-        .filter(region -> isFilledIn(region, filler.get(), field))
+        .filter(flow -> isFilledIn(new Region(family.naming(flow), guardOf(flow)), flow, field))
         .isPresent();
   }
 
   private boolean isFilledIn(Region region, MethodFlow flow, FieldId field) {
-    List<Integer> fills = fills(flow, field);
+    List<Integer> fills = fillers.fills(flow, field);
     return !fills.isEmpty() && fills.stream().allMatch(region::isFill);
   }
 
@@ -150,9 +137,10 @@ public final class Caches {
   private boolean isHarmless(MethodFlow flow) {
     List<Fill> fills =
         caches.stream()
-            .flatMap(cache -> fills(flow, cache).stream().map(index -> new Fill(index, cache)))
+            .flatMap(
+                cache -> fillers.fills(flow, cache).stream().map(index -> new Fill(index, cache)))
             .toList();
-    if (!fills.isEmpty() && !filler.filter(flow::equals).isPresent()) {
+    if (!fills.isEmpty() && !fillers.all().contains(flow)) {
       return false;
     }
     Naming naming = family.naming(flow);
@@ -261,7 +249,7 @@ public final class Caches {
   private Set<FieldId> givenBy(MethodInsnNode call) {
     return family
         .target(call)
-        .filter(target -> filler.filter(flow -> flow.method() == target.method()).isPresent())
+        .filter(target -> fillers.all().stream().anyMatch(flow -> flow.method() == target.method()))
         .map(target -> family.naming(target))
         .map(
             naming -> {
@@ -270,7 +258,7 @@ public final class Caches {
                   caches.stream()
                       .flatMap(
                           cache ->
-                              fills(naming.flow(), cache).stream()
+                              fillers.fills(naming.flow(), cache).stream()
                                   .map(index -> new Fill(index, cache)))
                       .toList();
               Region region = new Region(naming, asked);

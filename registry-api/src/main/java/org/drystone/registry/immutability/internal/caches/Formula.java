@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability.internal.caches;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.drystone.registry.immutability.internal.flow.Naming;
 import org.drystone.registry.immutability.internal.flow.ParameterNode;
 import org.objectweb.asm.Opcodes;
@@ -17,9 +18,16 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class Formula implements Opcodes {
 
   private final Naming naming;
+  private final Predicate<AbstractInsnNode> unfit;
 
   Formula(Naming naming) {
+    this(naming, name -> false);
+  }
+
+  /** Without values that such an instruction makes. */
+  Formula(Naming naming, Predicate<AbstractInsnNode> unfit) {
     this.naming = naming;
+    this.unfit = unfit;
   }
 
   /** Empty if it depends on the way, or on more than parameters and final fields. */
@@ -37,7 +45,7 @@ final class Formula implements Opcodes {
     if (opcode >= ICONST_M1 && opcode <= DCONST_1) {
       return Optional.of("constant " + opcode);
     }
-    return isMade(name) ? ofParts(name) : Optional.empty();
+    return isMade(name) && !unfit.test(name) ? ofParts(name) : Optional.empty();
   }
 
   private static boolean isMade(AbstractInsnNode name) {

@@ -8,7 +8,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Finds the static helpers of libraries, such as null checks, so that they can be looked into. */
+/**
+ * Finds the helpers of libraries, such as null checks, so that they can be looked into: static
+ * ones, and those of final classes.
+ */
 public final class Libraries {
 
   private final @Nullable ClassLoader loader;
@@ -18,12 +21,22 @@ public final class Libraries {
     this.loader = loader;
   }
 
-  /** Empty for methods that are not static, and for those of the JDK, whose effects are known. */
+  /**
+   * Empty for methods that may be overridden, and for those of the JDK, whose effects are known.
+   */
   public Optional<Member> target(MethodInsnNode call) {
     boolean isLibrary = !call.owner.startsWith("java/") && !call.owner.startsWith("[");
-    return isLibrary && call.getOpcode() == Opcodes.INVOKESTATIC
-        ? find(call.owner).flatMap(owner -> resolve(owner, call))
+    return isLibrary
+        ? find(call.owner)
+            .filter(owner -> isCertain(owner, call))
+            .flatMap(owner -> resolve(owner, call))
         : Optional.empty();
+  }
+
+  /** The objects of a final class have the methods that it declares or takes from superclasses. */
+  private static boolean isCertain(ClassNode owner, MethodInsnNode call) {
+    return call.getOpcode() == Opcodes.INVOKESTATIC
+        || (call.getOpcode() == Opcodes.INVOKEVIRTUAL && (owner.access & Opcodes.ACC_FINAL) != 0);
   }
 
   /** In the class that the call names, or the nearest superclass that has such a method. */

@@ -261,7 +261,8 @@ final class FieldProofs {
 
   private boolean isCache(Field field, FieldId id, FieldId guard) {
     Determinism determinism = new Determinism(family, new Dispatch(exact), types);
-    Caches group = new Caches(family, exact, guard, caches.get(), determinism, construction);
+    Caches group =
+        new Caches(family, exact, guard, caches.get(), determinism, construction, initialization);
     return group.contains(id) && group.hold() && isSeenWhole(field, guard, group);
   }
 
