@@ -67,4 +67,67 @@ class FinalHelperTwinsTest extends ReleasedTwins {
                     "String[] p = parts(); T t = new T(p); p[0] = \"b\"; return t;")))
         .flatMap(tests -> tests);
   }
+
+  private static final String SUM =
+      """
+      package lib;
+      public class Base {
+        IN_BASE
+      }
+      package lib;
+      public final class Helper extends Base {
+        IN_HELPER
+      }
+      package lib;
+      public final class T {
+        private final int[] numbers;
+        public T(int[] numbers) { this.numbers = numbers.clone(); }
+        public int sum(Helper helper) { return helper.sum(numbers); }
+      }
+      package lib;
+      public class Make {
+        public static Object make() { return new T(new int[] {1}); }
+      }
+      """;
+
+  private static final String ADDS =
+      "int sum(int[] n) { int s = 0; for (int i : n) s += i; return s; }";
+  private static final String KEEPS =
+      "private int[] last; int sum(int[] n) { last = n; return n[0]; }";
+
+  private static Object sum(String inHelper, String inBase) {
+    return released.inJar(SUM.replace("IN_HELPER", inHelper).replace("IN_BASE", inBase));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> arguments() {
+    Object read = sum(ADDS, "");
+    return Stream.of(
+            Twins.differ(
+                "kept and written", read, sum(KEEPS + " public void poke() { last[0]++; }", "")),
+            Twins.differ(
+                "kept and given away",
+                read,
+                sum(KEEPS + " public int[] last() { return last; }", "")),
+            Twins.differ(
+                "by a superclass",
+                sum("", ADDS),
+                sum("", KEEPS + " public void poke() { last[0]++; }")),
+            Twins.differ(
+                "by another method of the helper's",
+                sum(
+                    "int sum(int[] n) { return first(n); } private int first(int[] n) { return n[0]; }",
+                    ""),
+                sum(
+                    "int sum(int[] n) { return first(n); } private int first(int[] n) { return n[0]++; }",
+                    "")),
+            Twins.differ(
+                "in a lambda",
+                read,
+                sum(
+                    "private Runnable later; int sum(int[] n) { later = () -> n[0]++; return 1; }"
+                        + " public void run() { later.run(); }",
+                    "")))
+        .flatMap(tests -> tests);
+  }
 }

@@ -62,20 +62,17 @@ final class Fillers {
    * @param late the fields of the class that are written after construction
    */
   boolean agree(Set<FieldId> late) {
-    return all.size() == 1
-        || (!all.isEmpty()
-            && all.stream()
-                    .flatMap(flow -> fills(flow, guard).stream().map(i -> formula(flow, i, late)))
-                    .collect(Collectors.toSet())
-                    .size()
-                == 1
-            && all.stream()
-                .allMatch(
-                    flow ->
-                        fills(flow, guard).stream()
-                            .allMatch(i -> formula(flow, i, late).isPresent())));
+    if (all.size() == 1) {
+      return true;
+    }
+    Set<Optional<String>> formulas =
+        all.stream()
+            .flatMap(flow -> fills(flow, guard).stream().map(fill -> formula(flow, fill, late)))
+            .collect(Collectors.toSet());
+    return formulas.size() == 1 && !formulas.contains(Optional.empty());
   }
 
+  /** Empty if it depends on more than what cannot change. */
   private Optional<String> formula(MethodFlow flow, int fill, Set<FieldId> late) {
     Naming naming = family.naming(flow);
     return new Formula(naming, name -> late.stream().anyMatch(field -> field.isReadBy(name)))
