@@ -2,6 +2,7 @@ package org.drystone.proofs;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.drystone.registry.ErrorCode;
@@ -12,59 +13,60 @@ import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the registry promises, written down in the plainest way: maps, and one thread. Each verb
- * answers in a word: what it gives, or the code of its error.
- */
-final class Model {
+/** What the registry promises, written down in the plainest way: maps, and one thread. */
+final class Model implements Verbs {
 
   /** A name with its versions and aliases. */
-  private static final class Entry {
-    final TreeMap<Long, Integer> versions = new TreeMap<>();
-    final Map<String, Long> aliases = new HashMap<>();
-  }
+  private record Entry(TreeMap<Long, Integer> versions, Map<String, Long> aliases) {}
 
   private final TreeMap<Name, Entry> entries = new TreeMap<>();
   private final Map<Name, Long> lastNumbers = new HashMap<>();
   private final Map<Scope, Map<Principal, Right>> grants = new HashMap<>();
 
-  String publish(Principal user, Name name, int value) {
+  @Override
+  public String publish(Principal user, Name name, int value) {
     return mayPublish(user, name) ? append(user, name, value) : code(ErrorCode.NOT_PERMITTED);
   }
 
-  String publishIfAbsent(Principal user, Name name, int value) {
+  @Override
+  public String publishIfAbsent(Principal user, Name name, int value) {
     return mayPublish(user, name) && entries.containsKey(name)
         ? code(ErrorCode.CONFLICT)
         : publish(user, name, value);
   }
 
-  String replace(Principal user, Name name, long version, int value) {
+  @Override
+  public String replace(Principal user, Name name, long version, int value) {
     Entry entry = entries.get(name);
     boolean holds = entry != null && entry.versions.lastKey() == version;
     return mayPublish(user, name) && !holds ? code(ErrorCode.CONFLICT) : publish(user, name, value);
   }
 
-  String get(Principal user, Name name) {
+  @Override
+  public String get(Principal user, Name name) {
     return visible(user, name)
         .map(entry -> String.valueOf(entry.versions.lastEntry().getValue()))
         .orElse(code(ErrorCode.NOT_FOUND));
   }
 
-  String get(Principal user, Name name, long version) {
+  @Override
+  public String get(Principal user, Name name, long version) {
     return visible(user, name)
         .map(entry -> entry.versions.get(version))
         .map(String::valueOf)
         .orElse(code(ErrorCode.NOT_FOUND));
   }
 
-  String get(Principal user, Name name, String alias) {
+  @Override
+  public String get(Principal user, Name name, String alias) {
     return visible(user, name)
         .map(entry -> entry.aliases.get(alias))
         .map(version -> get(user, name, version))
         .orElse(code(ErrorCode.NOT_FOUND));
   }
 
-  String list(Principal user) {
+  @Override
+  public String list(Principal user) {
     StringBuilder text = new StringBuilder();
     entries.forEach(
         (name, entry) -> {
@@ -75,7 +77,8 @@ final class Model {
     return text.toString();
   }
 
-  String unpublish(Principal user, Name name) {
+  @Override
+  public String unpublish(Principal user, Name name) {
     return owned(user, name)
         .orElseGet(
             () -> {
@@ -84,11 +87,13 @@ final class Model {
             });
   }
 
-  String unpublish(Principal user, Name name, long version) {
+  @Override
+  public String unpublish(Principal user, Name name, long version) {
     return owned(user, name).orElseGet(() -> removeVersion(name, version));
   }
 
-  String setAlias(Principal user, Name name, String alias, long version) {
+  @Override
+  public String setAlias(Principal user, Name name, String alias, long version) {
     Optional<Entry> entry = visible(user, name).filter(e -> e.versions.containsKey(version));
     if (entry.isEmpty()) {
       return code(ErrorCode.NOT_FOUND);
@@ -100,15 +105,39 @@ final class Model {
     return "done";
   }
 
+  @Override
+  public String grant(Principal user, Scope scope, Principal other, Right right) {
+    return set(user, scope, other, right);
+  }
+
+  @Override
+  public String revoke(Principal user, Scope scope, Principal other) {
+    return set(user, scope, other, null);
+  }
+
+  /** Two that are equal will answer the same from now on. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Model that
+        && entries.equals(that.entries)
+        && lastNumbers.equals(that.lastNumbers)
+        && grants.equals(that.grants);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(entries, lastNumbers, grants);
+  }
+
   /** Grants a right, or takes it if there is none. */
-  String set(Principal user, Scope scope, Principal other, @Nullable Right right) {
+  private String set(Principal user, Scope scope, Principal other, @Nullable Right right) {
     if (scope instanceof Name name && visible(user, name).isEmpty()) {
       return code(ErrorCode.NOT_FOUND);
     }
     if (!has(user, scope, Right.OWN)) {
       return code(ErrorCode.NOT_PERMITTED);
     }
-    grant(scope, other, right);
+    give(scope, other, right);
     return "done";
   }
 
@@ -116,9 +145,9 @@ final class Model {
     long number = lastNumbers.merge(name, 1L, Long::sum);
     Entry entry = entries.get(name);
     if (entry == null) {
-      entry = new Entry();
+      entry = new Entry(new TreeMap<>(), new HashMap<>());
       entries.put(name, entry);
-      grant(name, user, Right.OWN);
+      give(name, user, Right.OWN);
     }
     entry.versions.put(number, value);
     return "v" + number;
@@ -144,7 +173,7 @@ final class Model {
     grants.remove(name);
   }
 
-  private void grant(Scope scope, Principal to, @Nullable Right right) {
+  private void give(Scope scope, Principal to, @Nullable Right right) {
     Map<Principal, Right> given = grants.computeIfAbsent(scope, any -> new HashMap<>());
     if (right == null) {
       given.remove(to);

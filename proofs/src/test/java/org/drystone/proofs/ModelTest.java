@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.drystone.registry.Caller;
 import org.drystone.registry.Hub;
-import org.drystone.registry.Key;
-import org.drystone.registry.Label;
-import org.drystone.registry.Listing;
 import org.drystone.registry.Name;
 import org.drystone.registry.Namespace;
 import org.drystone.registry.Principal;
-import org.drystone.registry.Query;
-import org.drystone.registry.Registry;
-import org.drystone.registry.RegistryException;
 import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 import org.junit.jupiter.api.Test;
@@ -24,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Twenty users do whatever they like: the registry answers each time as the {@link Model} does. */
 class ModelTest {
 
-  private static final int OPERATIONS = Effort.times(100_000);
+  private static final int DEEDS = Effort.times(100_000);
 
   private static final List<Principal> USERS =
       IntStream.range(0, 20).mapToObj(i -> Principal.user("user" + i)).toList();
@@ -42,127 +35,68 @@ class ModelTest {
   private final long seed = new Random().nextLong();
 
   private final Random random = new Random(seed);
-  private final Model model = new Model();
 
   @Test
   void the_registry_is_what_the_model_says() {
-    try (Hub hub = Hub.create()) {
-      List<Registry> views = USERS.stream().map(user -> hub.as(Caller.of(user))).toList();
-      for (int step = 0; step < OPERATIONS; step++) {
-        int user = random.nextInt(USERS.size());
-        Operation operation = operation(USERS.get(user));
-        assertThat(operation.run(views.get(user)))
-            .as("step %d of seed %d: %s, by %s", step, seed, operation.what, USERS.get(user))
-            .isEqualTo(operation.expected);
+    Model model = new Model();
+    try (RealRegistry registry = new RealRegistry(Hub.create())) {
+      for (int step = 0; step < DEEDS; step++) {
+        Principal user = any(USERS);
+        Deed deed = deed(user);
+        assertThat(deed.verb.apply(registry))
+            .as("step %d of seed %d: %s, by %s", step, seed, deed.what, user)
+            .isEqualTo(deed.verb.apply(model));
       }
     }
   }
 
-  /** Something to do, and what comes of it. */
-  private record Operation(String what, String expected, Function<Registry, String> verb) {
+  /** Something to do, and its name. */
+  private record Deed(String what, Function<Verbs, String> verb) {}
 
-    String run(Registry registry) {
-      try {
-        return verb.apply(registry);
-      } catch (RegistryException e) {
-        return e.code().name();
-      }
-    }
-  }
-
-  private Operation operation(Principal user) {
+  private Deed deed(Principal user) {
     Name name = any(NAMES);
-    Key<Integer> key = Key.of(name, Integer.class);
     int value = random.nextInt(1_000);
     long version = 1 + random.nextInt(12);
     return switch (random.nextInt(13)) {
-      case 0, 1 ->
-          new Operation(
-              "publish " + name,
-              model.publish(user, name, value),
-              registry -> number(registry.publish(key, value)));
+      case 0, 1 -> new Deed("publish " + name, with -> with.publish(user, name, value));
       case 2 ->
-          new Operation(
-              "publish if absent " + name,
-              model.publishIfAbsent(user, name, value),
-              registry -> number(registry.publish(key, value, with -> with.ifAbsent())));
-      case 3 -> replace(user, key, version, value);
-      case 4 ->
-          new Operation(
-              "get " + name, model.get(user, name), registry -> registry.get(key).toString());
-      case 5 ->
-          new Operation(
-              "get " + key.version(version),
-              model.get(user, name, version),
-              registry -> registry.get(key.version(version)).toString());
-      case 6, 7 -> new Operation("list", model.list(user), ModelTest::list);
-      case 8 ->
-          new Operation(
-              "unpublish " + name,
-              model.unpublish(user, name),
-              registry -> done(registry.unpublish(name)));
+          new Deed("publish if absent " + name, with -> with.publishIfAbsent(user, name, value));
+      case 3 ->
+          new Deed(
+              "replace " + name + ":v" + version, with -> with.replace(user, name, version, value));
+      case 4 -> new Deed("get " + name, with -> with.get(user, name));
+      case 5 -> new Deed("get " + name + ":v" + version, with -> with.get(user, name, version));
+      case 6, 7 -> new Deed("list", with -> with.list(user));
+      case 8 -> new Deed("unpublish " + name, with -> with.unpublish(user, name));
       case 9 ->
-          new Operation(
-              "unpublish " + key.version(version),
-              model.unpublish(user, name, version),
-              registry -> done(registry.unpublish(key.version(version).id())));
-      case 10 -> alias(user, key, version);
+          new Deed(
+              "unpublish " + name + ":v" + version, with -> with.unpublish(user, name, version));
+      case 10 -> alias(user, name, version);
       default -> rights(user, any(SCOPES));
     };
   }
 
-  private Operation replace(Principal user, Key<Integer> key, long version, int value) {
-    return new Operation(
-        "replace " + key.version(version),
-        model.replace(user, key.name(), version, value),
-        registry ->
-            number(
-                registry.publish(key, value, with -> with.replacing(key.version(version).id()))));
-  }
-
-  private Operation alias(Principal user, Key<Integer> key, long version) {
+  private Deed alias(Principal user, Name name, long version) {
     return random.nextBoolean()
-        ? new Operation(
-            "set prod to " + key.version(version),
-            model.setAlias(user, key.name(), "prod", version),
-            registry -> done(registry.aliases().set(key.alias("prod"), key.version(version).id())))
-        : new Operation(
-            "get " + key.alias("prod"),
-            model.get(user, key.name(), "prod"),
-            registry -> registry.get(key.alias("prod")).toString());
+        ? new Deed(
+            "set prod to " + name + ":v" + version,
+            with -> with.setAlias(user, name, "prod", version))
+        : new Deed("get " + name + "@prod", with -> with.get(user, name, "prod"));
   }
 
-  private Operation rights(Principal user, Scope scope) {
+  private Deed rights(Principal user, Scope scope) {
     Principal other = random.nextInt(4) == 0 ? Principal.everyone() : any(USERS);
     if (random.nextBoolean()) {
-      return new Operation(
-          "revoke " + scope + " from " + other,
-          model.set(user, scope, other, null),
-          registry -> done(registry.access().revoke(scope, other)));
+      return new Deed(
+          "revoke " + scope + " from " + other, with -> with.revoke(user, scope, other));
     }
     Right right = any(List.of(Right.values()));
-    return new Operation(
+    return new Deed(
         "grant " + right + " on " + scope + " to " + other,
-        model.set(user, scope, other, right),
-        registry -> done(registry.access().grant(scope, other, right)));
+        with -> with.grant(user, scope, other, right));
   }
 
   private <T> T any(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
-  }
-
-  private static String number(Label label) {
-    return "v" + label.version();
-  }
-
-  private static String done(Object position) {
-    return position == null ? "nothing" : "done";
-  }
-
-  private static String list(Registry registry) {
-    Listing listing = registry.list(Query.all());
-    StringBuilder text = new StringBuilder();
-    listing.labels().forEach(label -> text.append(label.id()).append(' '));
-    return text.toString();
   }
 }

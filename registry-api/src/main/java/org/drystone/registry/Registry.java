@@ -29,7 +29,8 @@ public interface Registry extends View {
    *
    * @return the label of the new version
    * @throws NotPermittedException if the caller may not write there, whether or not the name exists
-   * @throws ConflictException if the condition does not hold, at the start or at the commit
+   * @throws ConflictException if the condition does not hold, at the start or at the commit; also
+   *     without a condition, if all versions that were there at the start were removed meanwhile
    * @throws NotImmutableException if the value could change
    * @throws InvalidArgumentException if an option is not known to the adapter of such values
    * @throws TypeMismatchException if the value is not of the type of the key

@@ -20,7 +20,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @State
 public class CompareAndSetRace {
 
-  private final Registry ada = Ada.in(Hub.create());
+  private final Hub hub = Hub.create();
+  private final Registry ada = Ada.in(hub);
   private final Label first = ada.publish(Ada.KEY, 0);
 
   private int replace(int value) {
@@ -44,9 +45,10 @@ public class CompareAndSetRace {
     result.r2 = replace(2);
   }
 
-  /** Counts the versions. */
+  /** Counts the versions; hubs have threads, and there are a great many. */
   @Arbiter
-  public void count(III_Result result) {
+  public void countAndClose(III_Result result) {
     result.r3 = ada.versions(Ada.KEY.name()).size();
+    hub.close();
   }
 }

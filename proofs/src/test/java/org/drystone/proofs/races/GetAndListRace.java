@@ -4,6 +4,7 @@ import org.drystone.registry.Hub;
 import org.drystone.registry.Query;
 import org.drystone.registry.Registry;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -19,7 +20,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class GetAndListRace {
 
-  private final Registry ada = Ada.in(Hub.create());
+  private final Hub hub = Hub.create();
+  private final Registry ada = Ada.in(hub);
 
   /** Publishes. */
   @Actor
@@ -32,5 +34,11 @@ public class GetAndListRace {
   public void read(II_Result result) {
     result.r1 = ada.find(Ada.KEY).isPresent() ? 1 : 0;
     result.r2 = ada.list(Query.all()).labels().size();
+  }
+
+  /** Hubs have threads, and there are a great many. */
+  @Arbiter
+  public void close() {
+    hub.close();
   }
 }

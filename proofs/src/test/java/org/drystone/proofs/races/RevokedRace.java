@@ -5,6 +5,7 @@ import org.drystone.registry.Hub;
 import org.drystone.registry.Registry;
 import org.drystone.registry.Right;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -40,5 +41,11 @@ public class RevokedRace {
   @Actor
   public void read(I_Result result) {
     result.r1 = grace.find(Ada.KEY).orElse(0);
+  }
+
+  /** Hubs have threads, and there are a great many. */
+  @Arbiter
+  public void close() {
+    hub.close();
   }
 }

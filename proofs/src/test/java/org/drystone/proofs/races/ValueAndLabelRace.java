@@ -4,6 +4,7 @@ import org.drystone.registry.Hub;
 import org.drystone.registry.Registry;
 import org.drystone.registry.Versioned;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -18,7 +19,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class ValueAndLabelRace {
 
-  private final Registry ada = Ada.in(Hub.create());
+  private final Hub hub = Hub.create();
+  private final Registry ada = Ada.in(hub);
 
   /** Begins with one version. */
   public ValueAndLabelRace() {
@@ -37,5 +39,11 @@ public class ValueAndLabelRace {
     Versioned<Integer> read = ada.read(Ada.KEY);
     result.r1 = read.value();
     result.r2 = (int) read.label().version();
+  }
+
+  /** Hubs have threads, and there are a great many. */
+  @Arbiter
+  public void close() {
+    hub.close();
   }
 }

@@ -47,12 +47,15 @@ public final class Lives {
         : end.grants().allow(reader.principals(), needed);
   }
 
-  /** The life in which that happened, as it is now or as it ended; null if that is not known. */
+  /**
+   * The life in which that happened, as it is now or as it ended; null if that is not known. Goes
+   * on from each life to the one before: a name may have had thousands.
+   */
   private @Nullable EntryState life(Name name, long happened, long now) {
     EntryState life = core.entries.past(name, now);
     while (life != null && happened < life.incarnation()) {
       long before = life.incarnation() - 1;
-      life = before < core.history.horizon(now) ? null : core.entries.past(name, before);
+      life = before < core.history.horizon(now) ? null : life.asOf(before);
     }
     return life;
   }

@@ -1,0 +1,37 @@
+package org.drystone.proofs;
+
+import org.drystone.registry.Name;
+import org.drystone.registry.Principal;
+import org.drystone.registry.Right;
+import org.drystone.registry.Scope;
+
+/**
+ * What users do, as {@link Model} and {@link RealRegistry} do it. Each verb answers in a word: what
+ * it gives, or the code of its error.
+ */
+interface Verbs {
+
+  String publish(Principal user, Name name, int value);
+
+  String publishIfAbsent(Principal user, Name name, int value);
+
+  String replace(Principal user, Name name, long version, int value);
+
+  String get(Principal user, Name name);
+
+  String get(Principal user, Name name, long version);
+
+  String get(Principal user, Name name, String alias);
+
+  String list(Principal user);
+
+  String unpublish(Principal user, Name name);
+
+  String unpublish(Principal user, Name name, long version);
+
+  String setAlias(Principal user, Name name, String alias, long version);
+
+  String grant(Principal user, Scope scope, Principal other, Right right);
+
+  String revoke(Principal user, Scope scope, Principal other);
+}
