@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,8 @@ class FixedFieldTwinsTest {
             Twins.differ("a helper of the constructor", new Helped(1), new HelpedByAll(1)),
             Twins.differ("a helper that a lambda calls", new Helped(1), new HelpedByLambda(1)),
             Twins.differ("a lambda done at once", new HelpedAtOnce(1), new HelpedByOthers(1)),
+            Twins.differ(
+                "a lambda done before others see the object", Counted.of("a"), ShownFirst.of("a")),
             Twins.differ("a write by a nest mate", new Nested(1), new WrittenByMate(1)),
             Twins.differ("a write by a lambda", new Never(1), new WrittenByLambda(1)),
             Twins.differ("a private field", new Never(1), new PackagePrivate()),
@@ -184,6 +187,45 @@ class FixedFieldTwinsTest {
 
     private void init(int n) {
       this.n = n;
+    }
+  }
+
+  static final class Counted {
+    private int n;
+
+    static Counted of(String... words) {
+      Counted made = new Counted();
+      Stream.of(words).forEach(word -> made.count(word));
+      return made;
+    }
+
+    private void count(String word) {
+      n += word.length();
+    }
+
+    int n() {
+      return n;
+    }
+  }
+
+  static final class ShownFirst {
+    static final List<ShownFirst> ALL = new ArrayList<>();
+    private int n;
+
+    static ShownFirst of(String... words) {
+      ShownFirst made = new ShownFirst();
+      Consumer<String> counting = word -> made.count(word);
+      ALL.add(made);
+      Stream.of(words).forEach(counting);
+      return made;
+    }
+
+    private void count(String word) {
+      n += word.length();
+    }
+
+    int n() {
+      return n;
     }
   }
 

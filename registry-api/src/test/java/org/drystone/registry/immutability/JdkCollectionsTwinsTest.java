@@ -20,6 +20,7 @@ class JdkCollectionsTwinsTest {
   Stream<DynamicTest> pairs() {
     return Stream.of(
             Twins.differ("an array of a list that is handed on", Taken.of(ONE), Wrapped.of(ONE)),
+            Twins.differ("an array to fill", Taken.of(ONE), new Filled(ONE)),
             Twins.differ("an array of a list in a builder", built(), builtOfAny()),
             Twins.differ("compared with", new Compared(ONE), new ComparedWithAny(ONE)),
             Twins.differ("a helper that compares", new Same(ONE), new SameAsAny(ONE)),
@@ -58,6 +59,21 @@ class JdkCollectionsTwinsTest {
 
     static Taken of(Collection<String> rows) {
       return new Taken(new ArrayList<>(rows));
+    }
+
+    int size() {
+      return rows.length;
+    }
+  }
+
+  static final class Filled {
+    static String[] last = {};
+    private final String[] rows;
+
+    Filled(List<String> rows) {
+      String[] given = new String[rows.size()];
+      this.rows = new ArrayList<>(rows).toArray(given);
+      last = given;
     }
 
     int size() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,10 @@ class OwnedMapTwinsTest {
             Twins.differ("an array of entries", new Entries(map), new EntryArray(map)),
             Twins.differ(
                 "the order", new Sorted(Comparator.reverseOrder()), new Sorted(new Turning())),
+            Twins.differ(
+                "the order of a queue",
+                new Queued(Comparator.reverseOrder()),
+                new Queued(new Turning())),
             Twins.differ("order by access", new Ordered(false), new ByAccess()))
         .flatMap(tests -> tests);
   }
@@ -38,6 +43,18 @@ class OwnedMapTwinsTest {
 
     Integer get(String key) {
       return map.get(key);
+    }
+  }
+
+  static final class Queued {
+    private final PriorityQueue<String> queue;
+
+    Queued(Comparator<String> order) {
+      this.queue = new PriorityQueue<>(order);
+    }
+
+    Comparator<? super String> order() {
+      return queue.comparator();
     }
   }
 

@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Compiles sources and loads them, from a jar as libraries are or from a directory. */
 final class Released implements AutoCloseable {
@@ -29,6 +33,24 @@ final class Released implements AutoCloseable {
   /** What {@code lib.Make.make()} makes, if the sources were released as one jar. */
   Object inJar(String... sources) {
     return make(loader(jar(compile(List.of(), sources))));
+  }
+
+  /** What it makes, if somebody changed the class files of that jar. */
+  Object patched(Consumer<ClassNode> change, String... sources) {
+    Path classes = compile(List.of(), sources);
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        ClassNode node = new ClassNode();
+        new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+        change.accept(node);
+        ClassWriter writer = new ClassWriter(0);
+        node.accept(writer);
+        Files.write(file, writer.toByteArray());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return make(loader(jar(classes)));
   }
 
   /** What it makes, if the sources lie in a directory. */

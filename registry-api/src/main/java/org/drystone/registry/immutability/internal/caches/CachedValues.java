@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.drystone.registry.immutability.internal.classfiles.Dispatch;
+import org.drystone.registry.immutability.internal.classfiles.Finality;
 import org.drystone.registry.immutability.internal.determinism.Derivation;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
@@ -78,7 +79,7 @@ public final class CachedValues implements Opcodes {
     if (declared.isPrimitive() || declared.getName().startsWith("java.")) {
       return true;
     }
-    boolean isOpen = !declared.isSealed() && !Modifier.isFinal(declared.getModifiers());
+    boolean isOpen = !declared.isSealed() && !Finality.isFinal(declared);
     return !isOpen
         && hasFinalFields(declared)
         && (!declared.isSealed()

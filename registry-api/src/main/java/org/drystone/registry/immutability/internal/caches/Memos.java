@@ -187,7 +187,7 @@ public final class Memos {
   }
 
   private Term initial(FieldId cell) {
-    Type type = cell.typeIn(family.self());
+    Type type = cell.type();
     return new Term.Symbol(cell, type.getDescriptor(), type.getSize());
   }
 

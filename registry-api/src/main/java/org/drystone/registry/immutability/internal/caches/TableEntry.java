@@ -1,6 +1,5 @@
 package org.drystone.registry.immutability.internal.caches;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ public final class TableEntry implements Opcodes {
 
   /** The arguments of such a call that become the key; none if something else does. */
   Set<Integer> argumentsFor(FieldInsnNode key, MethodInsnNode call) {
-    FieldId field = new FieldId(node.name, key.name, List.of(node.name));
+    FieldId field = FieldId.namedBy(key);
     return constructor(call).stream()
         .filter(flow -> Writes.of(flow, field).size() == 1)
         .flatMap(flow -> argument(flow, Writes.of(flow, field).get(0)).stream())

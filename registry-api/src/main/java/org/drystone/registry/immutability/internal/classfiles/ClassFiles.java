@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.drystone.registry.immutability.internal.types.Jdk;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -13,12 +14,11 @@ import org.objectweb.asm.tree.ClassNode;
 public final class ClassFiles {
 
   /** Weak, so that neither the parsed files nor this library are kept alive by what was judged. */
-  private static final ClassValue<WeakReference<Object>[]> RECENT =
+  private static final ClassValue<AtomicReference<@Nullable WeakReference<Object>>> RECENT =
       new ClassValue<>() {
         @Override
-        @SuppressWarnings({"unchecked", "rawtypes"}) // There are no generic arrays.
-        protected WeakReference<Object>[] computeValue(Class<?> type) {
-          return new WeakReference[1];
+        protected AtomicReference<@Nullable WeakReference<Object>> computeValue(Class<?> type) {
+          return new AtomicReference<>();
         }
       };
 
@@ -26,14 +26,14 @@ public final class ClassFiles {
 
   /** Empty if there is no file, or one that cannot be understood. Read only; shared by threads. */
   public static Optional<ClassNode> read(Class<?> type) {
-    WeakReference<Object>[] recent = RECENT.get(type);
-    WeakReference<Object> known = recent[0];
+    AtomicReference<@Nullable WeakReference<Object>> recent = RECENT.get(type);
+    WeakReference<Object> known = recent.get();
     if (known != null && known.get() instanceof ClassNode node) {
       return Optional.of(node);
     }
     ClassNode node = parse(type);
     if (node != null) {
-      recent[0] = new WeakReference<>(node);
+      recent.set(new WeakReference<>(node));
     }
     return Optional.ofNullable(node);
   }
@@ -52,11 +52,20 @@ public final class ClassFiles {
         return null;
       }
       ClassNode node = new ClassNode();
-      new ClassReader(in).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      boolean isOwn = Jdk.defines(type) || new Fidelity(node, type).isGiven();
+      fill(node, new ClassReader(in));
+      boolean isOwn =
+          Jdk.defines(type) || (new Fidelity(node, type).isGiven() && Habits.areKept(node));
       return isOwn ? node : null;
     } catch (IOException | RuntimeException e) {
       return null;
     }
+  }
+
+  /** Reads all that proofs look at; afterwards, nobody who reads the node writes to it. */
+  static void fill(ClassNode node, ClassReader file) {
+    file.accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    node.methods.stream()
+        .filter(method -> method.instructions.size() > 0)
+        .forEach(method -> method.instructions.get(0)); // Numbers them, which is done when asked.
   }
 }

@@ -148,7 +148,10 @@ public final class ClosedPackage {
         throw new UnprovableException(entry.path);
       }
       ClassNode node = new ClassNode();
-      read(file, found).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      ClassFiles.fill(node, read(file, found));
+      if (!Habits.areKept(node)) {
+        throw new UnprovableException(entry.path);
+      }
       entry.parsed = new WeakReference<>(node);
       return node;
     } catch (IOException | IllegalArgumentException e) {

@@ -39,17 +39,41 @@ public final class Dispatch {
 
   /** What a virtual call on such an object runs; empty if that cannot be read. */
   public Optional<Member> onThis(MethodInsnNode call) {
-    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+    for (Class<?> next = exact; next != null; next = next.getSuperclass()) {
+      Class<?> part = next;
       Optional<ClassNode> file = ClassFiles.read(part);
       if (file.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Member> found = Member.declared(file.get(), call.name, call.desc);
-      if (found.isPresent() || declares(file.get(), call)) {
-        return found;
+      Optional<Member> found =
+          Member.all(file.get(), call.name, call.desc).filter(m -> !m.isHidden()).findFirst();
+      if (found.isPresent()) {
+        return found
+            .filter(member -> member.method().instructions.size() > 0)
+            .filter(member -> mayRun(part, member, call));
       }
     }
     return onInterfaces(call);
+  }
+
+  /** Whether it is the method that the call names, or surely overrides that. */
+  private boolean mayRun(Class<?> lowest, Member found, MethodInsnNode call) {
+    Optional<Member> named =
+        declared(call).stream()
+            .flatMap(owner -> Member.all(owner, call.name, call.desc))
+            .findFirst();
+    return named
+        .map(it -> it.owner() == found.owner() || it.isOpen() || isBeside(lowest, it))
+        .orElse(found.isOpen());
+  }
+
+  /** Whether a class lies in the package of a method that is not private. */
+  private boolean isBeside(Class<?> type, Member member) {
+    Class<?> owner = load(member.owner().name);
+    return owner != null
+        && !member.isHidden()
+        && owner.getClassLoader() == type.getClassLoader()
+        && owner.getPackageName().equals(type.getPackageName());
   }
 
   /** What the call runs wherever subclasses cannot override it; empty if they may. */

@@ -1,7 +1,7 @@
 package org.drystone.registry.immutability.internal.classfiles;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.drystone.registry.immutability.internal.types.Jdk;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The exact class of the objects in question, and what it takes from its superclasses. */
@@ -36,12 +38,12 @@ public final class ExactType {
     }
   }
 
-  /** Empty if the class file of a superclass cannot be read. */
+  /** Empty if the class file of a superclass cannot be read, or if two of them share a name. */
   public static Optional<ExactType> of(Class<?> type) {
     ExactType exact = new ExactType(type);
     for (Class<?> part = type; part != null && !Jdk.defines(part); part = part.getSuperclass()) {
       Optional<ClassNode> node = ClassFiles.read(part);
-      if (node.isEmpty()) {
+      if (node.isEmpty() || exact.chain.containsKey(nameOf(part))) {
         return Optional.empty();
       }
       exact.chain.put(nameOf(part), new Part(part, node.get()));
@@ -58,7 +60,7 @@ public final class ExactType {
   }
 
   public boolean isFinal() {
-    return Modifier.isFinal(type.getModifiers());
+    return Finality.isFinal(type);
   }
 
   /** The class and its superclasses, the JDK's excepted. */
@@ -66,10 +68,28 @@ public final class ExactType {
     return chain.values().stream().map(Part::node);
   }
 
-  /** The names of the class and its superclasses, up to that one. */
-  public List<String> downFrom(String superclass) {
-    List<String> names = List.copyOf(chain.keySet());
-    return names.subList(0, names.indexOf(superclass) + 1);
+  /**
+   * The names by which instructions may name a field that a superclass declares: its own, and those
+   * of the classes below, down to one that hides the field by another.
+   */
+  public List<String> holders(String superclass, FieldNode field) {
+    List<String> names = new ArrayList<>();
+    for (ClassNode node : chain().toList()) {
+      if (!node.name.equals(superclass) && declares(node, field)) {
+        names.clear();
+      } else {
+        names.add(node.name);
+      }
+      if (node.name.equals(superclass)) {
+        return names;
+      }
+    }
+    return List.of(superclass);
+  }
+
+  private static boolean declares(ClassNode node, FieldNode field) {
+    return node.fields.stream()
+        .anyMatch(other -> other.name.equals(field.name) && other.desc.equals(field.desc));
   }
 
   /** Whether the class inherits its state and code from that one, or is it. */
@@ -94,9 +114,29 @@ public final class ExactType {
     return supertypes.contains(className);
   }
 
-  /** The method that a call of an object of this class runs; empty if it is the JDK's. */
-  public Optional<Member> selected(String name, String desc) {
-    return declarations(name, desc).findFirst().filter(m -> m.method().instructions.size() > 0);
+  /**
+   * The method that a virtual call of an object of this class runs; empty if it is the JDK's, or if
+   * the one that is named might not be overridden by what looks like it.
+   */
+  public Optional<Member> selected(MethodInsnNode call) {
+    Optional<Member> named =
+        chain()
+            .dropWhile(node -> !node.name.equals(call.owner))
+            .flatMap(node -> Member.all(node, call.name, call.desc))
+            .findFirst();
+    return named
+        .filter(Member::isHidden)
+        .or(() -> lowest(call).filter(lowest -> named.map(it -> runsFor(it, lowest)).orElse(true)))
+        .filter(member -> member.method().instructions.size() > 0);
+  }
+
+  private Optional<Member> lowest(MethodInsnNode call) {
+    return declarations(call.name, call.desc).findFirst();
+  }
+
+  private boolean runsFor(Member named, Member lowest) {
+    return lowest.owner() == named.owner()
+        || isOpenTo(named.owner(), named.method(), lowest.owner());
   }
 
   /** The method that {@code super.name(..)} means where the superclass is that one. */
@@ -113,10 +153,7 @@ public final class ExactType {
   }
 
   private static Stream<Member> declaredBy(ClassNode node, String name, String desc) {
-    return node.methods.stream()
-        .filter(method -> method.name.equals(name) && method.desc.equals(desc))
-        .filter(method -> (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0)
-        .map(method -> new Member(node, method));
+    return Member.all(node, name, desc).filter(member -> !member.isHidden());
   }
 
   /** Whether a superclass of the JDK's may declare a method of that name. */

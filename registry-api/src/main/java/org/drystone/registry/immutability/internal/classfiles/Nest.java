@@ -1,17 +1,14 @@
 package org.drystone.registry.immutability.internal.classfiles;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
+import org.drystone.registry.immutability.internal.types.Jdk;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 
 /**
  * A class and all classes that can reach its private members: its nest, and in class files that
@@ -21,7 +18,10 @@ public final class Nest {
 
   private Nest() {}
 
-  /** Empty if a member's class file is missing or cannot be understood. */
+  /**
+   * Empty if a member's class file is missing or cannot be understood, or names what is private by
+   * another class than the one that declares it.
+   */
   public static Optional<Map<String, ClassNode>> of(Class<?> type) {
     Map<String, ClassNode> members = new HashMap<>();
     Deque<Class<?>> pending = new ArrayDeque<>(List.of(type.getNestHost().getNestMembers()));
@@ -39,36 +39,9 @@ public final class Nest {
             .forEach(pending::add);
       }
     }
-    return members.values().stream().allMatch(member -> namesFields(member, members))
+    return Jdk.defines(type) || new PrivateNames(members, type.getClassLoader()).areDirect()
         ? Optional.of(members)
         : Optional.empty();
-  }
-
-  /**
-   * Whether a class names the fields of the nest by the classes that declare them, as compilers do,
-   * since by a subclass the JVM finds them as well.
-   */
-  private static boolean namesFields(ClassNode member, Map<String, ClassNode> members) {
-    return member.methods.stream()
-        .flatMap(method -> Arrays.stream(method.instructions.toArray()))
-        .filter(FieldInsnNode.class::isInstance)
-        .map(FieldInsnNode.class::cast)
-        .allMatch(use -> !isPrivateAbove(members.get(use.owner), use, members));
-  }
-
-  private static boolean isPrivateAbove(
-      @Nullable ClassNode owner, FieldInsnNode use, Map<String, ClassNode> members) {
-    ClassNode part = owner;
-    while (part != null && !declares(part, use, 0)) {
-      part = members.get(part.superName);
-    }
-    return part != null && part != owner && declares(part, use, Opcodes.ACC_PRIVATE);
-  }
-
-  private static boolean declares(ClassNode owner, FieldInsnNode use, int access) {
-    return owner.fields.stream()
-        .filter(field -> field.name.equals(use.name) && field.desc.equals(use.desc))
-        .anyMatch(field -> (field.access & access) == access);
   }
 
   /** The classes around and inside of a member, for class files that know no nests. */

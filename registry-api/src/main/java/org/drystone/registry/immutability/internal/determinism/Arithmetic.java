@@ -9,6 +9,7 @@ import org.drystone.registry.immutability.internal.classfiles.Dispatch;
 import org.drystone.registry.immutability.internal.classfiles.Member;
 import org.drystone.registry.immutability.internal.flow.Arms;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
+import org.drystone.registry.immutability.internal.reach.ConstantFields;
 import org.drystone.registry.immutability.internal.reach.Family;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -104,7 +105,7 @@ public final class Arithmetic implements Opcodes {
   }
 
   private boolean isConstant(FieldInsnNode read) {
-    return isNumber(Type.getType(read.desc)) && family.fields().isConstant(read);
+    return isNumber(Type.getType(read.desc)) && ConstantFields.include(family, read);
   }
 
   /** Whether an instruction only moves values, makes numbers of numbers, or goes elsewhere. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.drystone.registry.immutability.internal.classfiles.ClosedPackage;
 import org.drystone.registry.immutability.internal.classfiles.Dispatch;
+import org.drystone.registry.immutability.internal.classfiles.Finality;
 import org.drystone.registry.immutability.internal.classfiles.Member;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -63,7 +64,7 @@ final class ClosedTypes {
     if (!Modifier.isAbstract(subtype.getModifiers())) {
       found.add(subtype);
     }
-    return Modifier.isFinal(subtype.getModifiers()) || (isHidden(subtype) && addSubtypes(subtype));
+    return Finality.isFinal(subtype) || (isHidden(subtype) && addSubtypes(subtype));
   }
 
   /** Whether a class makes objects of the type, or hands the type to who may. */

@@ -93,7 +93,7 @@ public final class Derivation implements Opcodes {
   boolean isConstant(FieldInsnNode read) {
     List<Use> writes = ConstantFields.writes(family, read);
     return isImmutable(Type.getType(read.desc))
-        ? family.fields().isConstant(read)
+        ? ConstantFields.include(family, read)
         : !writes.isEmpty()
             && writes.stream().allMatch(w -> isDerived(w.flow(), w.index(), w.operand()));
   }

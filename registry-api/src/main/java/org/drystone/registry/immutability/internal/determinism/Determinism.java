@@ -9,6 +9,7 @@ import org.drystone.registry.immutability.internal.classfiles.Dispatch;
 import org.drystone.registry.immutability.internal.classfiles.Member;
 import org.drystone.registry.immutability.internal.flow.Arms;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
+import org.drystone.registry.immutability.internal.reach.ConstantFields;
 import org.drystone.registry.immutability.internal.reach.Family;
 import org.drystone.registry.immutability.internal.types.Types;
 import org.objectweb.asm.ConstantDynamic;
@@ -223,7 +224,7 @@ public final class Determinism implements Opcodes {
   /** A static field that always holds the same value. */
   private boolean isSteady(FieldInsnNode read) {
     return KnownCalls.isJudged(read.owner)
-        || (family.fields().isConstant(read)
+        || (ConstantFields.include(family, read)
             && new Constants(family, dispatch, types).isSteady(read));
   }
 }

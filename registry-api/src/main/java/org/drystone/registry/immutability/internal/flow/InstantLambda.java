@@ -41,7 +41,18 @@ public final class InstantLambda {
 
   private static boolean isUsedAtOnce(MethodFlow flow, InvokeDynamicInsnNode made) {
     List<Use> uses = Use.of(flow, made::equals);
-    return uses.size() == 1 && uses.stream().allMatch(InstantLambda::isDoneByJdk);
+    return uses.size() == 1
+        && uses.stream().allMatch(InstantLambda::isDoneByJdk)
+        && flow.indexOf(next(made)) == uses.get(0).index();
+  }
+
+  /** The next instruction; what lies between could show what the lambda has captured. */
+  private static AbstractInsnNode next(AbstractInsnNode instruction) {
+    AbstractInsnNode next = instruction.getNext();
+    while (next.getOpcode() < 0 || next.getOpcode() == Opcodes.CHECKCAST) {
+      next = next.getNext();
+    }
+    return next;
   }
 
   private static boolean isDoneByJdk(Use use) {

@@ -1,6 +1,7 @@
 package org.drystone.registry.immutability.internal.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ public final class MethodFlow {
   public static MethodFlow of(
       ClassNode owner, MethodNode method, Relevance relevance, Effort effort) {
     effort.spend(STEPS_OF_ANALYSIS * method.instructions.size());
+    if (hasSubroutines(method)) {
+      throw new UnprovableException(owner, method);
+    }
     try {
       return new MethodFlow(
           owner,
@@ -67,6 +71,12 @@ public final class MethodFlow {
     } catch (AnalyzerException | RuntimeException e) {
       throw new UnprovableException(owner, method);
     }
+  }
+
+  /** Where they return to is not what follows them; no compiler makes them any longer. */
+  private static boolean hasSubroutines(MethodNode method) {
+    return Arrays.stream(method.instructions.toArray())
+        .anyMatch(instruction -> instruction.getOpcode() == Opcodes.JSR);
   }
 
   public ClassNode owner() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.drystone.registry.immutability.internal.findings.ClassJudgement;
@@ -72,7 +73,9 @@ public final class Frames {
       Frame content = new ElementsFrame(collection, elements);
       return collection instanceof SortedSet<?> sorted
           ? sortedBy(sorted.comparator(), content)
-          : content;
+          : collection instanceof PriorityQueue<?> queue
+              ? sortedBy(queue.comparator(), content)
+              : content;
     }
     return new ArrayFrame(owned, owned instanceof Object[] array ? array : NO_OBJECTS, elements);
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Finding;
+import org.drystone.registry.immutability.internal.classfiles.Finality;
 import org.drystone.registry.immutability.internal.findings.ClassJudgement;
 import org.drystone.registry.immutability.internal.findings.Findings;
 import org.drystone.registry.immutability.internal.types.Types;
@@ -46,7 +47,7 @@ public final class DeclaredTypes implements Types {
   }
 
   private Optional<Evidence> ofFinal(Class<?> type) {
-    return Modifier.isFinal(type.getModifiers()) ? ofExactly(type) : Optional.empty();
+    return Finality.isFinal(type) ? ofExactly(type) : Optional.empty();
   }
 
   private Optional<Evidence> ofPermitted(Class<?> type) {

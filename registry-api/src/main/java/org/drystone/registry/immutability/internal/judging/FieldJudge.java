@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.drystone.registry.immutability.Evidence;
 import org.drystone.registry.immutability.Finding;
+import org.drystone.registry.immutability.internal.classfiles.ClassFiles;
+import org.drystone.registry.immutability.internal.classfiles.FinalFields;
 import org.drystone.registry.immutability.internal.findings.Constancy;
 import org.drystone.registry.immutability.internal.findings.Custody;
 import org.drystone.registry.immutability.internal.findings.FieldFinding;
 import org.drystone.registry.immutability.internal.findings.Findings;
 import org.drystone.registry.immutability.internal.findings.Slot;
 import org.drystone.registry.immutability.internal.proofs.ClassFacts;
+import org.drystone.registry.immutability.internal.types.Jdk;
 import org.drystone.registry.immutability.internal.types.Ownable;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Judges the instance fields that one class declares, in objects of one exact class. */
 final class FieldJudge {
@@ -22,18 +26,27 @@ final class FieldJudge {
   /** Read only where needed: most fields are final and hold what cannot change. */
   private final Supplier<Optional<ClassFacts>> facts;
 
+  private final Supplier<Optional<ClassNode>> file;
   private final DeclaredTypes declared;
 
   FieldJudge(Class<?> owner, Class<?> exact, DeclaredTypes declared) {
     this.declared = declared;
+    this.file =
+        Suppliers.memoize(() -> Jdk.defines(owner) ? Optional.empty() : ClassFiles.read(owner));
     this.facts = Suppliers.memoize(() -> ClassFacts.of(owner, exact, declared));
   }
 
   FieldFinding judge(Field field) {
-    if (Modifier.isFinal(field.getModifiers())) {
+    if (Modifier.isFinal(field.getModifiers()) && !isRewritten(field)) {
       return whereFixed(field, Constancy.FINAL);
     }
     return facts.get().map(known -> judge(field, known)).orElseGet(() -> unknown(field));
+  }
+
+  /** Few class files give reason to ask; where there is none to read, the JVM's word counts. */
+  private boolean isRewritten(Field field) {
+    return file.get().filter(own -> FinalFields.mayBeRewritten(own, field.getName())).isPresent()
+        && facts.get().map(known -> known.isRewritten(field)).orElse(true);
   }
 
   private FieldFinding judge(Field field, ClassFacts known) {

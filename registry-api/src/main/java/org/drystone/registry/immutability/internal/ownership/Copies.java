@@ -140,8 +140,14 @@ final class Copies implements Opcodes {
     int index = flow.indexOf(call);
     boolean hasOwnArray =
         flow.operands(index).size() == 1
-            || flow.origins(index, 1).stream().allMatch(Fresh::isArray);
+            || flow.origins(index, 1).stream().allMatch(array -> isGivenOnlyTo(index, array));
     return hasOwnArray && call.owner.startsWith("java/util/") && isTakenFromJdk(call);
+  }
+
+  /** It may be the very array that is given back. */
+  private boolean isGivenOnlyTo(int call, AbstractInsnNode array) {
+    return Fresh.isArray(array)
+        && flow.uses(array).stream().allMatch(use -> use.index() == call && use.operand() == 1);
   }
 
   private boolean isTakenFromJdk(MethodInsnNode call) {

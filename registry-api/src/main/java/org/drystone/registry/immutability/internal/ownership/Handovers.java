@@ -127,6 +127,11 @@ final class Handovers {
     return sourcesOf(value(alias));
   }
 
+  /** Whether a value of the method leads to where another one does, or holds it. */
+  boolean isFrom(AbstractInsnNode source, MethodFlow flow, AbstractInsnNode value) {
+    return sourcesOf(new Value(flow, value)).contains(source);
+  }
+
   private static Value value(Alias alias) {
     return new Value(alias.flow(), alias.origin());
   }

@@ -81,7 +81,7 @@ final class JdkCollections {
 
   /** In a field of whatever object, all writes to which are known. */
   private boolean isStored(FieldInsnNode read, Collection<Source> next) {
-    FieldId field = new FieldId(read.owner, read.name, List.of(read.owner));
+    FieldId field = FieldId.namedBy(read);
     boolean isClosed =
         read.getOpcode() == Opcodes.GETFIELD
             && (family.fields().isFinal(read)

@@ -76,7 +76,7 @@ public final class Keepers {
 
   /** What leads to it once an object keeps it so; empty if others may reach it there. */
   Optional<List<Alias>> keep(Alias alias, FieldInsnNode store) {
-    FieldId field = new FieldId(store.owner, store.name, List.of(store.owner));
+    FieldId field = FieldId.namedBy(store);
     return readers(alias.flow(), store)
         .filter(readers -> isHidden(readers, store) && !Lookups.mayRead(readers, field))
         .map(

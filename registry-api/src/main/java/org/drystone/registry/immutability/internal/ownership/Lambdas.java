@@ -28,6 +28,7 @@ final class Lambdas {
     return call.bsmArgs.length > 1
             && call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && call.bsmArgs[1] instanceof Handle body
+            && body.getTag() != Opcodes.H_NEWINVOKESPECIAL
         ? family.target(body).map(flow -> new Use(flow, 0, use.operand()))
         : Optional.empty();
   }

@@ -40,7 +40,12 @@ final class Owners {
   private boolean areHoldersUnseen(Alias alias, Use use) {
     return reads(alias)
         .map(read -> new Use(alias.flow(), alias.flow().indexOf(read), 0))
-        .allMatch(read -> construction.isHolderUnseen(read, use.index()));
+        .allMatch(
+            read ->
+                construction.isHolderUnseen(
+                    read,
+                    use.index(),
+                    value -> handovers.isFrom(read.instruction(), alias.flow(), value)));
   }
 
   private Stream<AbstractInsnNode> reads(Alias alias) {

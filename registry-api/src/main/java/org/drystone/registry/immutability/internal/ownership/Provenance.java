@@ -224,7 +224,7 @@ final class Provenance {
 
   /** Another private field, such as a builder's. */
   private boolean isNewInHolder(FieldInsnNode read) {
-    FieldId holder = new FieldId(read.owner, read.name, List.of(read.owner));
+    FieldId holder = FieldId.namedBy(read);
     if (read.getOpcode() != Opcodes.GETFIELD
         || !family.fields().isPrivate(read)
         || !isKnown(read)

@@ -65,13 +65,19 @@ public final class ClassFacts {
 
   /** Whether the field, declared by the class, can change. */
   public Stability stability(Field field) {
-    if (Modifier.isFinal(field.getModifiers())) {
-      return Stability.FIXED;
-    }
     Stability stability = inNest.stability(field);
     return stability == Stability.CHANGING && !Modifier.isPublic(field.getModifiers())
         ? inReach.get().map(proofs -> proofs.stability(field)).orElse(Stability.CHANGING)
         : stability;
+  }
+
+  /** Whether the field, which is final, is written on objects that are complete. */
+  public boolean isRewritten(Field field) {
+    try {
+      return inNest.lateWriter(id(field)).isPresent();
+    } catch (UnprovableException e) {
+      return true;
+    }
   }
 
   /** A method that writes the field after construction, such as {@code Counter.next()}. */

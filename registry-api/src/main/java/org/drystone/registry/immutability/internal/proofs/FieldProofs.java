@@ -70,8 +70,8 @@ final class FieldProofs {
 
   /** Whether the field, which is not final, can change; CHANGING as well if nothing was shown. */
   Stability stability(Field field) {
-    FieldId id = family.field(field.getName());
     try {
+      FieldId id = family.field(field.getName());
       if (isSetByOthers(id)
           || !isClosed(field.getModifiers(), field.getName())
           || Updaters.mayReach(family, id)

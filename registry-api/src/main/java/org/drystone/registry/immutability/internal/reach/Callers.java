@@ -64,12 +64,11 @@ public final class Callers {
   }
 
   private boolean areKnown(MethodFlow method, Receiver receiver) {
-    if (Lookups.mayCall(family, method.method().name)) {
-      return false;
-    }
-    return isPrivate(method.method())
-        ? family.exact().map(exact -> exact.admitNest(method)).orElse(true)
-        : family.exact().map(exact -> exact.admitCallers(method, receiver)).orElse(false);
+    boolean areAdmitted =
+        isPrivate(method.method())
+            ? family.exact().map(exact -> exact.admitNest(method)).orElse(true)
+            : family.exact().map(exact -> exact.admitCallers(method, receiver)).orElse(false);
+    return areAdmitted && !Lookups.mayCall(family, method.method().name);
   }
 
   private boolean concerns(MethodFlow caller, int index, Receiver receiver) {
@@ -141,7 +140,8 @@ public final class Callers {
   private boolean isHandle(Handle handle, MethodFlow method) {
     return mayBeInherited(method)
         ? isNamed(method, handle.getName(), handle.getDesc())
-        : isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc());
+        : (isNamed(method, handle.getName(), handle.getDesc()) && !family.has(handle.getOwner()))
+            || isMeant(method, handle.getOwner(), handle.getName(), handle.getDesc());
   }
 
   private boolean mayBeInherited(MethodFlow method) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drystone.registry.immutability.internal.classfiles.FinalFields;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.Use;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -28,16 +30,33 @@ public final class ConstantFields implements Opcodes {
 
   /** All values that the constant is given; none if that cannot be told. */
   public static List<Use> writes(Family family, FieldInsnNode read) {
-    Optional<ClassNode> owner = family.find(read.owner).filter(node -> isConstant(node, read.name));
+    Optional<ClassNode> owner =
+        family.find(read.owner).filter(node -> FinalFields.isConstant(node, read.name));
     return owner.stream()
         .flatMap(node -> family.flowsOf(node, instruction -> isWrite(instruction, read)))
         .flatMap(flow -> writes(flow, read))
         .toList();
   }
 
-  private static boolean isConstant(ClassNode owner, String name) {
-    return owner.fields.stream()
-        .anyMatch(field -> field.name.equals(name) && (field.access & ACC_FINAL) != 0);
+  /** Whether a static field is written while its class is made only; those of the JDK are. */
+  public static boolean include(Family family, FieldInsnNode read) {
+    return declares(family, read.owner, read.name);
+  }
+
+  /** In the class that declares it, be it another one than an instruction names. */
+  private static boolean declares(Family family, @Nullable String className, String name) {
+    if (className == null) {
+      return false;
+    }
+    Optional<ClassNode> owner =
+        className.startsWith("java/") ? Optional.empty() : family.find(className);
+    if (owner.isEmpty()) {
+      return className.startsWith("java/") && !className.equals("java/lang/Object");
+    }
+    return owner.get().fields.stream().anyMatch(field -> field.name.equals(name))
+        ? FinalFields.isConstant(owner.get(), name)
+        : owner.get().interfaces.stream().anyMatch(parent -> declares(family, parent, name))
+            || declares(family, owner.get().superName, name);
   }
 
   private static Stream<Use> writes(MethodFlow flow, FieldInsnNode read) {
@@ -48,8 +67,8 @@ public final class ConstantFields implements Opcodes {
 
   private static boolean isWrite(AbstractInsnNode instruction, FieldInsnNode read) {
     return instruction.getOpcode() == PUTSTATIC
-        && ((FieldInsnNode) instruction).owner.equals(read.owner)
-        && ((FieldInsnNode) instruction).name.equals(read.name);
+        && ((FieldInsnNode) instruction).name.equals(read.name)
+        && ((FieldInsnNode) instruction).desc.equals(read.desc);
   }
 
   private static boolean isEmptyArray(Use write) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.drystone.registry.immutability.internal.flow.Fresh;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
 import org.drystone.registry.immutability.internal.flow.ParameterNode;
@@ -44,18 +45,25 @@ public final class Construction {
     Set<AbstractInsnNode> origins = use.flow().origins(use.index(), use.operand());
     return !origins.isEmpty()
         && origins.stream()
-            .allMatch(origin -> isNew(use.flow(), origin, calls) && isKept(use, origin));
+            .allMatch(
+                origin -> isNew(use.flow(), origin, calls) && isKept(use, origin, origin::equals));
   }
 
   /** Whether the object whose method this is, if any, was shown to nobody before that place. */
   public boolean isOwnerUnseen(Use use) {
-    return use.flow().isStatic() || isKept(use, new ParameterNode(0));
+    ParameterNode owner = new ParameterNode(0);
+    return use.flow().isStatic() || isKept(use, owner, owner::equals);
   }
 
-  /** Whether the object in whose field a method has found something was shown to nobody since. */
-  public boolean isHolderUnseen(Use read, int later) {
+  /**
+   * Whether the object in whose field a method has found something was shown to nobody since.
+   *
+   * @param leads tells the values that lead to what was found, which may outlast the object
+   */
+  public boolean isHolderUnseen(Use read, int later, Predicate<AbstractInsnNode> leads) {
     return read.flow().origins(read.index(), read.operand()).stream()
-        .allMatch(origin -> isKept(new Use(read.flow(), later, 0), origin));
+        .allMatch(
+            origin -> isKept(new Use(read.flow(), later, 0), origin, leads.or(origin::equals)));
   }
 
   private boolean isNew(MethodFlow flow, AbstractInsnNode origin, Collection<Use> calls) {
@@ -71,17 +79,18 @@ public final class Construction {
     return known.isPresent();
   }
 
-  private boolean isKept(Use use, AbstractInsnNode origin) {
+  private boolean isKept(Use use, AbstractInsnNode origin, Predicate<AbstractInsnNode> leads) {
     Paths paths = family.paths(use.flow());
     List<Use> leaks = use.flow().uses(origin).stream().filter(escape::leaks).toList();
-    int made = leaks.isEmpty() ? -1 : newAgain(use.flow(), origin, paths);
+    int made = leaks.isEmpty() ? -1 : newAgain(use.flow(), origin, leads, paths);
     return leaks.stream()
         .noneMatch(leak -> paths.canFollow(leak.index(), use.index(), index -> index == made));
   }
 
   /** Where another object takes the place of the one before; -1 if that is still known there. */
-  private static int newAgain(MethodFlow flow, AbstractInsnNode origin, Paths paths) {
+  private static int newAgain(
+      MethodFlow flow, AbstractInsnNode origin, Predicate<AbstractInsnNode> leads, Paths paths) {
     int made = origin instanceof ParameterNode ? -1 : flow.indexOf(origin);
-    return made >= 0 && flow.isKeptAt(made, origin::equals, paths) ? -1 : made;
+    return made >= 0 && flow.isKeptAt(made, leads, paths) ? -1 : made;
   }
 }

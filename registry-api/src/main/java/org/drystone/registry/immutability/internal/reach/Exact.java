@@ -57,7 +57,13 @@ public final class Exact implements Opcodes {
       return (access & ACC_PRIVATE) != 0;
     }
     return Stream.concat(Stream.of(name), Updaters.FINDERS.stream())
-        .allMatch(mentioned -> neighbours.admitPackage(family.self().name, mentioned));
+        .allMatch(mentioned -> admitPackage(family.self().name, mentioned));
+  }
+
+  /** Lets in those beside a class that mention a name, or may look it up. */
+  private boolean admitPackage(String className, String mentioned) {
+    return Stream.concat(Stream.of(mentioned), Lookups.MAKERS.stream())
+        .allMatch(name -> neighbours.admitPackage(className, name));
   }
 
   /** Whether the call is one that the class of its object decides, of an object in question. */
@@ -153,7 +159,7 @@ public final class Exact implements Opcodes {
   private boolean admitMakers(MethodFlow constructor) {
     String owner = constructor.owner().name;
     boolean isPublic = (constructor.method().access & ACC_PUBLIC) != 0;
-    return !owner.equals(type.name()) || (!isPublic && neighbours.admitPackage(owner, owner));
+    return !owner.equals(type.name()) || (!isPublic && admitPackage(owner, owner));
   }
 
   /** Outside of the packages, the verifier lets a class call its own objects only. */
@@ -164,14 +170,13 @@ public final class Exact implements Opcodes {
             .allMatch(
                 declared ->
                     (declared.method().access & ACC_PUBLIC) == 0
-                        && neighbours.admitPackage(declared.owner().name, name));
+                        && admitPackage(declared.owner().name, name));
   }
 
   private boolean admitUsers(MethodFlow method, String mentioned) {
     boolean isInherited = (method.owner().access & ACC_FINAL) == 0;
     int open = isInherited ? ACC_PUBLIC | ACC_PROTECTED : ACC_PUBLIC;
-    return (method.method().access & open) == 0
-        && neighbours.admitPackage(method.owner().name, mentioned);
+    return (method.method().access & open) == 0 && admitPackage(method.owner().name, mentioned);
   }
 
   /** Lets in all who can call a private method, or one made by the compiler for a nest. */
@@ -179,7 +184,7 @@ public final class Exact implements Opcodes {
     String owner = method.owner().name;
     return type.part(owner)
         .map(neighbours::admitNest)
-        .orElseGet(() -> family.has(owner) || neighbours.admitPackage(owner, method.method().name));
+        .orElseGet(() -> family.has(owner) || admitPackage(owner, method.method().name));
   }
 
   /** Whether a call may run that method, on the objects that are asked for. */

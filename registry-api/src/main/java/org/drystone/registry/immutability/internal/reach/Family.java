@@ -16,6 +16,7 @@ import org.drystone.registry.immutability.internal.classfiles.ExactType;
 import org.drystone.registry.immutability.internal.classfiles.Libraries;
 import org.drystone.registry.immutability.internal.classfiles.Member;
 import org.drystone.registry.immutability.internal.classfiles.Nest;
+import org.drystone.registry.immutability.internal.classfiles.UnprovableException;
 import org.drystone.registry.immutability.internal.flow.Effort;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.drystone.registry.immutability.internal.flow.MethodFlow;
@@ -26,6 +27,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -52,7 +54,7 @@ public final class Family {
     this.self = self;
     this.members = members;
     this.libraries = new Libraries(owner.getClassLoader());
-    this.fields = new Fields(self, members, libraries);
+    this.fields = new Fields(self, members);
     this.exact = exact.map(type -> new Exact(this, type));
   }
 
@@ -85,9 +87,14 @@ public final class Family {
 
   /** A field that the class itself declares. */
   public FieldId field(String name) {
-    return exact
-        .map(only -> new FieldId(self.name, name, only.type().downFrom(self.name)))
-        .orElseGet(() -> new FieldId(self.name, name, List.of(self.name)));
+    FieldNode declared =
+        self.fields.stream()
+            .filter(field -> field.name.equals(name))
+            .findFirst()
+            .orElseThrow(() -> new UnprovableException(self.name + "." + name));
+    List<String> holders =
+        exact.map(only -> only.type().holders(self.name, declared)).orElse(List.of(self.name));
+    return new FieldId(self.name, name, declared.desc, holders);
   }
 
   /** How the fields are declared that its code names. */
@@ -103,9 +110,17 @@ public final class Family {
     return members.containsKey(className);
   }
 
-  /** Whether a member gets the right to look up private ones at run time. */
+  /**
+   * Whether a member, or a neighbour let in so far, gets the right to look up members at run time.
+   */
   boolean looksUp() {
-    return looksUp.get();
+    return looksUp.get()
+        || exact.stream()
+            .flatMap(only -> only.neighbours().stream())
+            .anyMatch(
+                beside ->
+                    Lookups.MAKERS.stream()
+                        .anyMatch(name -> !names.methods(beside, name).isEmpty()));
   }
 
   private boolean findLookups() {
@@ -197,7 +212,7 @@ public final class Family {
   public Optional<MethodFlow> likelyTarget(MethodInsnNode call) {
     return exact
         .filter(only -> only.isVirtual(call))
-        .map(only -> only.type().selected(call.name, call.desc))
+        .map(only -> only.type().selected(call))
         .orElseGet(() -> declared(call.owner, call.name, call.desc))
         .map(member -> flow(member.owner(), member.method()));
   }

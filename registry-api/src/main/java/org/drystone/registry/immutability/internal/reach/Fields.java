@@ -1,8 +1,6 @@
 package org.drystone.registry.immutability.internal.reach;
 
 import java.util.Map;
-import java.util.Optional;
-import org.drystone.registry.immutability.internal.classfiles.Libraries;
 import org.drystone.registry.immutability.internal.classfiles.Nest;
 import org.drystone.registry.immutability.internal.flow.FieldId;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +13,10 @@ public final class Fields {
 
   private final ClassNode self;
   private final Map<String, ClassNode> members;
-  private final Libraries libraries;
 
-  Fields(ClassNode self, Map<String, ClassNode> members, Libraries libraries) {
+  Fields(ClassNode self, Map<String, ClassNode> members) {
     this.self = self;
     this.members = members;
-    this.libraries = libraries;
   }
 
   /** Whether threads see at once what others write into the field, and what came before. */
@@ -53,21 +49,6 @@ public final class Fields {
   /** Whether it is a final field of a member. */
   public boolean isFinal(FieldInsnNode use) {
     return hasAny(members.get(use.owner), use.name, Opcodes.ACC_FINAL);
-  }
-
-  /** Whether a static field is final; those of the JDK are taken to be. */
-  public boolean isConstant(FieldInsnNode read) {
-    return read.owner.startsWith("java/")
-        || Optional.ofNullable(members.get(read.owner))
-            .or(() -> libraries.find(read.owner))
-            .filter(owner -> isConstant(owner, read.name))
-            .isPresent();
-  }
-
-  private static boolean isConstant(ClassNode owner, String name) {
-    return owner.fields.stream()
-        .filter(field -> field.name.equals(name))
-        .allMatch(field -> (field.access & Opcodes.ACC_FINAL) != 0);
   }
 
   private static boolean hasAny(@Nullable ClassNode owner, String name, int access) {

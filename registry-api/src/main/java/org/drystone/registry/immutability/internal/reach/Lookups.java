@@ -18,6 +18,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Lookups {
 
   private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
+
+  /** The methods that make a right to look up. */
+  static final Set<String> MAKERS = Set.of("lookup", "privateLookupIn");
+
   private static final Set<String> GETTER_FINDERS =
       Set.of("findGetter", "unreflectGetter", "findVarHandle", "unreflectVarHandle");
   private static final Set<String> METHOD_FINDERS =
@@ -86,8 +90,7 @@ public final class Lookups {
   }
 
   private static boolean isLookup(String owner, String method) {
-    return owner.equals("java/lang/invoke/MethodHandles")
-        && (method.equals("lookup") || method.equals("privateLookupIn"));
+    return owner.equals("java/lang/invoke/MethodHandles") && MAKERS.contains(method);
   }
 
   /** Whether whoever gets the result, or makes it, may look up private members himself. */

@@ -140,7 +140,7 @@ public final class Replay implements Opcodes {
         && !now.hasWritten()
         && now.again().isEmpty()
         && now.top().top(1) instanceof Term.Self
-        && Term.fits(now.top().top(0), cell.typeIn(family.self()).getDescriptor())
+        && Term.fits(now.top().top(0), cell.desc())
         && go(now.writes(cell));
   }
 
