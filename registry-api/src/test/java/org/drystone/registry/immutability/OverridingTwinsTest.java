@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Members of a superclass, and what looks like them below but is something else. */
+/** What looks like the member, or the class, that code names, but is another one. */
 class OverridingTwinsTest extends ReleasedTwins {
 
   private static final String OTHER_PACKAGE =
@@ -137,5 +137,35 @@ class OverridingTwinsTest extends ReleasedTwins {
                         find.replace("NAME", "set")
                             .replace("int.class)", "void.class, int.class)")))))
         .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> namesakes() {
+    String base =
+        """
+        package lib;
+        public class D {
+          private int h;
+          public int hashCode() { if (h == 0) { h = Mate.compute(); } return h; }
+        }
+        package lib;
+        public final class Mate {
+          public static int compute() { return VALUE; }
+        }
+        """;
+    String sources =
+        """
+        package lib;
+        public class Make extends D {
+          public static Object make() { return new Make(); }
+        }
+        NAMESAKE""";
+    String namesake =
+        "package lib; public final class Mate { public static int compute() { return 1; } }\n";
+    String changing = base.replace("VALUE", "(int) System.nanoTime() | 1");
+    return Twins.differ(
+        "a class of another loader",
+        released.before(base.replace("VALUE", "1"), sources.replace("NAMESAKE", "")),
+        released.before(changing, sources.replace("NAMESAKE", namesake)));
   }
 }

@@ -82,6 +82,18 @@ final class Released implements AutoCloseable {
     return make(below(parent, jar(compile(List.of(), sources))));
   }
 
+  /** What it makes, if its class loader asks that parent last, which may know the same names. */
+  Object before(String inParent, String... sources) {
+    Path above = compile(List.of(), inParent);
+    Path classes = compile(List.of(above), sources);
+    try {
+      ClassLoader parent = loader(above);
+      return make(keep(new ChildFirst(new URL[] {jar(classes).toUri().toURL()}, parent)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Path compile(List<Path> path, String... sources) {
     try {
       Path output = Files.createDirectories(folder.resolve("classes" + count));
@@ -151,12 +163,15 @@ final class Released implements AutoCloseable {
       for (int i = 0; i < places.length; i++) {
         urls[i] = places[i].toUri().toURL();
       }
-      URLClassLoader loader = new URLClassLoader(urls, parent);
-      loaders.add(loader);
-      return loader;
+      return keep(new URLClassLoader(urls, parent));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private URLClassLoader keep(URLClassLoader loader) {
+    loaders.add(loader);
+    return loader;
   }
 
   private static Object make(ClassLoader loader) {

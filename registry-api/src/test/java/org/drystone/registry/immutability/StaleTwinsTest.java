@@ -68,10 +68,51 @@ class StaleTwinsTest extends ReleasedTwins {
                 "List<String> r = new ArrayList<>(); r.add(\"x\"); to.accept(new T(null, r)); old = r;",
                 "List<String> r = new ArrayList<>(); old.add(\"x\"); to.accept(new T(null, r)); old = r;"),
             loop(
+                "a list of an object",
+                "List<String> old = new ArrayList<>();",
+                "T t = new T(); t.names.add(\"x\"); to.accept(t); old = t.names;",
+                "T t = new T(); old.add(\"x\"); to.accept(t); old = t.names;"),
+            loop(
+                "a view of a list of an object",
+                "List<String> old = new ArrayList<>();",
+                "T t = new T(); t.names.clear(); to.accept(t); old = t.names.subList(0, 0);",
+                "T t = new T(); old.clear(); to.accept(t); old = t.names.subList(0, 0);"),
+            loop(
                 "a view of a list",
                 "List<String> old = new ArrayList<>();",
                 "List<String> r = new ArrayList<>(); r.add(\"x\"); to.accept(new T(null, r)); old = r.subList(0, 1);",
                 "List<String> r = new ArrayList<>(); old.clear(); to.accept(new T(null, r)); old = r.subList(0, 0);"))
         .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> containersInContainers() {
+    String source =
+        """
+        package lib;
+        import java.util.*;
+        public final class Make {
+          public static final List<Object> ALL = new ArrayList<>();
+          private final List<List<String>> rows = new ArrayList<>();
+          public int size() { return rows.get(0).size(); }
+          public static Object make() {
+            List<String> old = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+              Make made = new Make();
+              BEFORE
+              List<String> row = new ArrayList<>();
+              made.rows.add(row);
+              AFTER
+              old = row;
+              ALL.add(made);
+            }
+            return ALL.get(0);
+          }
+        }
+        """;
+    return Twins.differ(
+        "a list in a list of an object",
+        released.inJar(source.replace("BEFORE", "").replace("AFTER", "row.add(\"x\");")),
+        released.inJar(source.replace("BEFORE", "old.add(\"x\");").replace("AFTER", "")));
   }
 }

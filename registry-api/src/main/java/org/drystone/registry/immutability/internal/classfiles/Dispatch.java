@@ -16,10 +16,15 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Dispatch {
 
   private final Class<?> exact;
+  private final Loaders loaders;
 
   /** For calls on objects of exactly this class. */
   public Dispatch(Class<?> exact) {
     this.exact = exact;
+    this.loaders = new Loaders(exact.getClassLoader());
+    for (Class<?> part = exact; part != null; part = part.getSuperclass()) {
+      loaders.add(part);
+    }
   }
 
   /** Whether it is that class. */
@@ -138,15 +143,8 @@ public final class Dispatch {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  /** The class of that name; null if there is none. */
+  /** The class of that name; null if there is none, or if code may mean two by it. */
   public @Nullable Class<?> load(String name) {
-    if (name.startsWith("[")) {
-      return null;
-    }
-    try {
-      return Class.forName(name.replace('/', '.'), false, exact.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
-      return null;
-    }
+    return name.startsWith("[") ? null : loaders.find(name);
   }
 }

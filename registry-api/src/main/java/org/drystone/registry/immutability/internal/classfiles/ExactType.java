@@ -63,6 +63,11 @@ public final class ExactType {
     return Finality.isFinal(type);
   }
 
+  /** The loaded class and its superclasses, the JDK's excepted. */
+  public Stream<Class<?>> types() {
+    return chain.values().stream().map(Part::type);
+  }
+
   /** The class and its superclasses, the JDK's excepted. */
   public Stream<ClassNode> chain() {
     return chain.values().stream().map(Part::node);

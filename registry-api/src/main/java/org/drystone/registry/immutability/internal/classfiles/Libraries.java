@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 public final class Libraries {
 
-  private final @Nullable ClassLoader loader;
+  private final Loaders loaders;
   private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
 
   public Libraries(@Nullable ClassLoader loader) {
-    this.loader = loader;
+    this.loaders = new Loaders(loader);
   }
 
   /**
@@ -48,16 +48,17 @@ public final class Libraries {
         : find(owner.superName).flatMap(superclass -> resolve(superclass, call));
   }
 
+  /** Takes note that code of that class names classes as well. */
+  public void serve(Class<?> type) {
+    loaders.add(type);
+  }
+
   /** The class file of a class; empty if there is none. */
   public Optional<ClassNode> find(String className) {
     return classes.computeIfAbsent(className, this::read);
   }
 
   private Optional<ClassNode> read(String name) {
-    try {
-      return ClassFiles.read(Class.forName(name.replace('/', '.'), false, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
-      return Optional.empty();
-    }
+    return Optional.<Class<?>>ofNullable(loaders.find(name)).flatMap(ClassFiles::read);
   }
 }

@@ -54,6 +54,7 @@ public final class Family {
     this.self = self;
     this.members = members;
     this.libraries = new Libraries(owner.getClassLoader());
+    exact.stream().flatMap(ExactType::types).forEach(libraries::serve);
     this.fields = new Fields(self, members);
     this.exact = exact.map(type -> new Exact(this, type));
   }
