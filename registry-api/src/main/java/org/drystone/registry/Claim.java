@@ -41,7 +41,7 @@ public sealed interface Claim<T> {
     /** Whether the claim is not over yet: a long computation asks before it goes on. */
     boolean isOpen();
 
-    /** Tells others how far the computation is, in words. */
+    /** Tells others how far the computation is, in words; they see the first 1000 characters. */
     void progress(String message);
 
     /** As {@link #publish(Object, UnaryOperator)}, without further wishes. */

@@ -104,7 +104,7 @@ public interface Hub extends AutoCloseable {
 
     /**
      * How long what was removed can be restored; a day by default. Zero frees it as soon as no hold
-     * is left.
+     * is left; a time of ages ends with the year 9999.
      *
      * @throws InvalidArgumentException if it is negative
      */

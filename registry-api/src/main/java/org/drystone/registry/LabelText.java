@@ -10,6 +10,7 @@ enum LabelText {
   TAG("tag", 128),
   PROPERTY_NAME("name of a property", 128),
   PROPERTY("property", 10_000),
+  OPTION_NAME("name of an option", 128),
   LINK_TITLE("title of a link", 128),
   ORIGIN("origin", 1000),
   REASON("reason", 1000),
@@ -72,7 +73,12 @@ enum LabelText {
 
   private boolean isForbiddenControl(int codePoint) {
     boolean layout = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-    boolean oneLine = this == TAG || this == PROPERTY_NAME || this == LINK_TITLE || this == ORIGIN;
+    boolean oneLine =
+        this == TAG
+            || this == PROPERTY_NAME
+            || this == OPTION_NAME
+            || this == LINK_TITLE
+            || this == ORIGIN;
     return Character.isISOControl(codePoint) && (oneLine || !layout);
   }
 

@@ -199,9 +199,16 @@ public abstract class Publication {
     return ImmutablePublication.builder().from(this).addAliases(Alias.of(alias)).build();
   }
 
-  /** Add a setting for the adapter that freezes the value; one that it does not know is refused. */
+  /**
+   * Add a setting for the adapter that freezes the value; one that it does not know is refused.
+   *
+   * @throws InvalidArgumentException if the name is blank or longer than 128 characters
+   */
   public Publication option(String name, String value) {
-    return ImmutablePublication.builder().from(copy()).putOptions(name, value).build();
+    return ImmutablePublication.builder()
+        .from(copy())
+        .putOptions(LabelText.OPTION_NAME.checked(name), value)
+        .build();
   }
 
   /** Record versions that the value was made from, beside those that the adapter finds. */
@@ -209,9 +216,13 @@ public abstract class Publication {
     return ImmutablePublication.builder().from(this).addParents(parents).build();
   }
 
-  /** Publish even a value that could change; the reason stands on the label for ever. */
+  /**
+   * Publish even a value that could change; the reason stands on the label for ever.
+   *
+   * @throws InvalidArgumentException if the reason is blank or longer than 1000 characters
+   */
   public Publication evenIfMutable(String reason) {
-    return copy().withMutableBecause(reason);
+    return copy().withMutableBecause(LabelText.REASON.checked(reason));
   }
 
   /**

@@ -34,7 +34,8 @@ public interface Registry extends View {
    * @throws NotImmutableException if the value could change
    * @throws InvalidArgumentException if an option is not known to the adapter of such values
    * @throws TypeMismatchException if the value is not of the type of the key
-   * @throws CancelledException if the thread was interrupted (the interrupt stays set)
+   * @throws CancelledException if the thread was interrupted while the value was checked or frozen
+   *     (the interrupt stays set); what takes no time is published all the same
    * @throws UnavailableException if an engine could not freeze the value
    * @throws OutcomeUnknownException if the journal failed
    * @throws LimitException if the caller keeps, or has at work, as much as it may

@@ -35,9 +35,13 @@ public abstract class Removal {
     return Freeing.AFTER_TRASH_TIME;
   }
 
-  /** Say why; those who could read it are told. */
+  /**
+   * Say why; those who could read it are told.
+   *
+   * @throws InvalidArgumentException if the reason is blank or longer than 1000 characters
+   */
   public Removal because(String reason) {
-    return ImmutableRemoval.copyOf(this).withReason(reason);
+    return ImmutableRemoval.copyOf(this).withReason(LabelText.REASON.checked(reason));
   }
 
   /**

@@ -8,6 +8,16 @@ import java.time.Instant;
  * @param name what will be published
  * @param publisher by whom
  * @param since when it was claimed or reserved
- * @param progress what was last told of it, for people
+ * @param progress what was last told of it, for people; at most 1000 characters
  */
-public record Underway(Name name, Principal publisher, Instant since, String progress) {}
+public record Underway(Name name, Principal publisher, Instant since, String progress) {
+
+  private static final int LONGEST = 1000;
+
+  /** Cuts what was told to its first 1000 characters. */
+  public Underway {
+    if (progress.codePointCount(0, progress.length()) > LONGEST) {
+      progress = progress.substring(0, progress.offsetByCodePoints(0, LONGEST));
+    }
+  }
+}

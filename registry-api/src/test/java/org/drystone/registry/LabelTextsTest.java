@@ -73,6 +73,10 @@ class LabelTextsTest {
         with -> with.tagged("half \uD83D"),
         with -> with.property("", "x"),
         with -> with.property("x", "y".repeat(10_001)),
+        with -> with.option("", "x"),
+        with -> with.option("x".repeat(129), "x"),
+        with -> with.evenIfMutable(" "),
+        with -> with.evenIfMutable("x".repeat(1001)),
         with -> with.link("", TICKET),
         with -> with.madeBy(Origin.of(Origin.Kind.PROGRAM, "")));
   }
@@ -84,6 +88,18 @@ class LabelTextsTest {
     assertThatThrownBy(() -> ada.publish(KEY, "x", with))
         .isInstanceOf(InvalidArgumentException.class);
     assertThat(ada.position().revision()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "half \uD83D", "bell \u0007"})
+  void a_removal_is_told_with_a_text_that_can_be_shown_or_none(String reason) {
+    Label label = ada.publish(KEY, "x");
+
+    assertThatThrownBy(() -> ada.unpublish(KEY.name(), how -> how.because(reason)))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThatThrownBy(() -> Removal.plain().because("x".repeat(1001)))
+        .isInstanceOf(InvalidArgumentException.class);
+    assertThat(ada.describe(KEY)).isEqualTo(label);
   }
 
   @Test

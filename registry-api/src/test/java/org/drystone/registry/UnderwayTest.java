@@ -55,4 +55,17 @@ class UnderwayTest {
 
     assertThat(ada.underway()).extracting(Underway::name).containsExactly(other.name());
   }
+
+  @Test
+  void a_long_story_of_the_progress_is_cut_after_whole_characters() {
+    Key<Integer> other = Key.of("ada/other", Integer.class);
+    try (Claim.Granted<Integer> claim = (Claim.Granted<Integer>) ada.claims().claim(other)) {
+      claim.progress("\uD83D\uDE00".repeat(1001));
+
+      assertThat(ada.underway())
+          .singleElement()
+          .extracting(Underway::progress)
+          .isEqualTo("\uD83D\uDE00".repeat(1000));
+    }
+  }
 }

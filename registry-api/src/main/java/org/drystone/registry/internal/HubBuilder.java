@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.drystone.registry.Caller;
 import org.drystone.registry.Fingerprints;
@@ -43,7 +44,7 @@ final class HubBuilder implements Hub.Builder {
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder adapter(ValueAdapter<?, ?> adapter) {
-    adapters.add(adapter);
+    adapters.add(Objects.requireNonNull(adapter, "adapter"));
     return this;
   }
 
@@ -57,14 +58,14 @@ final class HubBuilder implements Hub.Builder {
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder clock(Clock clock) {
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
     return this;
   }
 
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder journal(Journal journal) {
-    this.journal = journal;
+    this.journal = Objects.requireNonNull(journal, "journal");
     return this;
   }
 
@@ -104,7 +105,7 @@ final class HubBuilder implements Hub.Builder {
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder listener(RegistryListener listener) {
-    listeners.add(listener);
+    listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -124,14 +125,14 @@ final class HubBuilder implements Hub.Builder {
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder limits(UserLimits forEachUser) {
-    limits = forEachUser;
+    limits = Objects.requireNonNull(forEachUser, "forEachUser");
     return this;
   }
 
   @Override
   @CanIgnoreReturnValue
   public Hub.Builder limits(Principal user, UserLimits own) {
-    ownLimits.put(Caller.of(user).user(), own);
+    ownLimits.put(Caller.of(user).user(), Objects.requireNonNull(own, "own"));
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.drystone.registry.internal.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.drystone.registry.Access;
@@ -38,12 +39,13 @@ public final class AccessView implements Access {
 
   @Override
   public Position grant(Scope scope, Principal to, Right right) {
-    return sharing.grant(scope, to, right);
+    return sharing.grant(
+        scope, Objects.requireNonNull(to, "to"), Objects.requireNonNull(right, "right"));
   }
 
   @Override
   public Position revoke(Scope scope, Principal from) {
-    return sharing.revoke(scope, from);
+    return sharing.revoke(scope, Objects.requireNonNull(from, "from"));
   }
 
   @Override

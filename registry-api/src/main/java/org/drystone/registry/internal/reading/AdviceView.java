@@ -73,7 +73,7 @@ public final class AdviceView implements Advice {
 
   @Override
   public Position deprecate(Ref<?> ref, String reason, Ref<?> instead) {
-    return say(ref, reason, instead);
+    return say(ref, reason, Objects.requireNonNull(instead, "instead"));
   }
 
   private Position say(Ref<?> ref, String reason, @Nullable Ref<?> instead) {

@@ -23,6 +23,7 @@ import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Grants;
 import org.drystone.registry.internal.entries.Tombstone;
 import org.drystone.registry.internal.entries.Version;
+import org.drystone.registry.internal.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** The removal of some versions of one name, as a part of one commit. */
@@ -117,7 +118,7 @@ final class Removing {
     Optional<Instant> until =
         how.freeing() == Removal.Freeing.AT_ONCE
             ? Optional.empty()
-            : Optional.of(moment.time().plus(core.trashTime));
+            : Optional.of(Times.after(moment.time(), core.trashTime));
     return new Tombstone(
         author, moment.revision(), moment.time(), how.reason(), until, aliases, grants);
   }

@@ -17,6 +17,7 @@ import org.drystone.registry.internal.entries.EntryState;
 import org.drystone.registry.internal.entries.Version;
 import org.drystone.registry.internal.sessions.Leases;
 import org.drystone.registry.internal.sessions.SessionLife;
+import org.drystone.registry.internal.time.Times;
 
 /** Ends what lives with a session, at once or when the grace time is over. */
 public final class SessionEnd {
@@ -39,7 +40,7 @@ public final class SessionEnd {
   private void expireLater(SessionLife life) {
     Set<Duration> graces = core.commits.exclusively(() -> core.leases.end(life));
     for (Duration grace : graces) {
-      core.housekeeper.at(core.clock.instant().plus(grace), () -> expire(life, grace));
+      core.housekeeper.at(Times.after(core.clock.instant(), grace), () -> expire(life, grace));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.drystone.registry.internal.watching;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.drystone.registry.Change;
@@ -31,7 +32,7 @@ public final class ChangeFeed implements Changes {
 
   @Override
   public Changes of(Scope scope) {
-    return new ChangeFeed(core, reader, interest.of(scope));
+    return new ChangeFeed(core, reader, interest.of(Objects.requireNonNull(scope, "scope")));
   }
 
   @Override
@@ -65,7 +66,12 @@ public final class ChangeFeed implements Changes {
 
   private Subscription push(LogWatch watch, Executor executor, ChangeListener listener) {
     PushedChanges pushed =
-        new PushedChanges(core.subscriptions, watch, interest, executor, listener);
+        new PushedChanges(
+            core.subscriptions,
+            watch,
+            interest,
+            Objects.requireNonNull(executor, "executor"),
+            Objects.requireNonNull(listener, "listener"));
     core.subscriptions.add(pushed);
     return pushed;
   }
