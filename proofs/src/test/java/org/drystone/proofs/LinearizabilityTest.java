@@ -1,84 +1,66 @@
 package org.drystone.proofs;
 
-import org.drystone.registry.Hub;
 import org.jetbrains.lincheck.datastructures.StressOptions;
-import org.jetbrains.lincheck.datastructures.Validate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever several threads do at once with the registry, for two users, could have been done by one
- * thread with the {@link Model}, one step after the other.
+ * Whatever several threads do at once with the registry could have been done by one thread with the
+ * {@link Model}, one step after the other.
  *
  * <p>The threads really run; Lincheck's model checker, which chooses each step itself, does not get
  * through a commit in reasonable time.
  */
 class LinearizabilityTest {
 
+  /** How many steps each thread makes. */
+  static final int STEPS = 3;
+
   @Test
-  void holds_under_stress() {
-    new StressOptions()
-        .iterations(Effort.times(6))
+  void holds_of_all_that_two_users_do() {
+    options(6).sequentialSpecification(Everyday.class).check(RealEveryday.class);
+  }
+
+  @Test
+  void holds_of_conditions_that_meet() {
+    options(6).sequentialSpecification(Conditions.class).check(RealConditions.class);
+  }
+
+  private static StressOptions options(int scenarios) {
+    return new StressOptions()
+        .iterations(Effort.times(scenarios))
         .invocationsPerIteration(200)
         .threads(2)
-        .actorsPerThread(Steps.EACH)
+        .actorsPerThread(STEPS)
         .actorsBefore(2)
         .actorsAfter(2)
-        .minimizeFailedScenario(true)
-        .sequentialSpecification(Sequential.class)
-        .check(Real.class);
+        .minimizeFailedScenario(true);
   }
 
-  /** The registry, in which whoever looks at the time or commits may stumble. */
-  public static final class Real extends Steps {
-
-    private final RealRegistry registry;
-
-    /** Called by Lincheck for each run of a scenario. */
-    public Real() {
-      this(new RealRegistry(stumbling()));
-    }
-
-    private Real(RealRegistry registry) {
-      super(registry);
-      this.registry = registry;
-    }
-
-    private static Hub stumbling() {
-      Stumbling moments = new Stumbling();
-      return Hub.builder().clock(moments).journal(moments).open();
-    }
-
-    /** Called after each run: hubs have threads, and there are a great many runs. */
-    @Validate
-    public void close() {
-      registry.close();
+  /** Made by Lincheck for each run of a scenario. */
+  public static final class RealEveryday extends EverydaySteps {
+    public RealEveryday() {
+      super(RealRegistry.stumbling());
     }
   }
 
-  /** The model; Lincheck goes on from a state that it has seen before without doing it again. */
-  public static final class Sequential extends Steps {
-
-    private final Model model;
-
-    /** Called by Lincheck. */
-    public Sequential() {
-      this(new Model());
+  /** What it should do. */
+  public static final class Everyday extends EverydaySteps {
+    public Everyday() {
+      super(new Model());
     }
+  }
 
-    private Sequential(Model model) {
-      super(model);
-      this.model = model;
+  /** Made by Lincheck for each run of a scenario. */
+  public static final class RealConditions extends ConditionSteps {
+    public RealConditions() {
+      super(RealRegistry.stumbling());
     }
+  }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Sequential that && model.equals(that.model);
-    }
-
-    @Override
-    public int hashCode() {
-      return model.hashCode();
+  /** What it should do. */
+  public static final class Conditions extends ConditionSteps {
+    public Conditions() {
+      super(new Model());
     }
   }
 }

@@ -16,7 +16,7 @@ import org.drystone.registry.Right;
 import org.drystone.registry.Scope;
 
 /** A hub, asked for all that a {@link Model} can do. */
-final class RealRegistry implements Verbs, AutoCloseable {
+final class RealRegistry implements Verbs {
 
   private static final String DONE = "done";
 
@@ -26,6 +26,12 @@ final class RealRegistry implements Verbs, AutoCloseable {
   /** Closes the hub in the end. */
   RealRegistry(Hub hub) {
     this.hub = hub;
+  }
+
+  /** On a hub in which whoever looks at the time, or commits, may stumble. */
+  static RealRegistry stumbling() {
+    Stumbling moments = new Stumbling();
+    return new RealRegistry(Hub.builder().clock(moments).journal(moments).open());
   }
 
   @Override

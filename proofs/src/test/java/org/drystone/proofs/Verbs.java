@@ -9,7 +9,7 @@ import org.drystone.registry.Scope;
  * What users do, as {@link Model} and {@link RealRegistry} do it. Each verb answers in a word: what
  * it gives, or the code of its error.
  */
-interface Verbs {
+interface Verbs extends AutoCloseable {
 
   String publish(Principal user, Name name, int value);
 
@@ -34,4 +34,8 @@ interface Verbs {
   String grant(Principal user, Scope scope, Principal other, Right right);
 
   String revoke(Principal user, Scope scope, Principal other);
+
+  /** Ends what it has begun: threads of a hub, nothing of a model. */
+  @Override
+  default void close() {}
 }
